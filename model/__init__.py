@@ -1,0 +1,1 @@
+"""crossread's model layer: everything that knows about text, and nothing about screens."""

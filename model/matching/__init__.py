@@ -1,0 +1,1 @@
+"""Which sentences of different articles report the same claim, what differs, and who is upstream."""

@@ -1,0 +1,1 @@
+"""The terminal reader of crossread and its command line."""
