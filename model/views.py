@@ -1,0 +1,246 @@
+"""What a reader asks of a corpus: rows ready to be shown, built by queries and never by analysis.
+
+Offsets are code points of the article's text, as in the records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from model.records import (
+    Article,
+    Block,
+    Claim,
+    Derivation,
+    Entity,
+    Group,
+    Match,
+    Mention,
+    Origin,
+    Relation,
+    Sentence,
+    Span,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a corpus holds. `families` is the number of groups of articles that share an origin."""
+
+    articles: int
+    sentences: int
+    entities: int
+    matches: int
+    families: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article in a list. `label` is its short name in this corpus (``001``), `family` the letter of the
+    articles it shares an origin with (A, B, … in order of the list), `sentences` counts reporting ones.
+    """
+
+    id: str
+    label: str
+    title: str
+    outlet: str | None
+    published: str | None
+    date_hint: str | None
+    story: str | None
+    story_title: str | None
+    family: str
+    sentences: int
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the reader shows of one article, in the order of its text.
+
+    `mentions` carry entity ids; `loudest` gives for a sentence id the relation of its most telling match
+    (differs before adds_detail before paraphrase before same_wording before background).
+    """
+
+    row: ArticleRow
+    article: Article
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    loudest: Mapping[str, Relation]
+
+    @property
+    def text(self) -> str:
+        """The verbatim text."""
+        return self.article.text or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What another article says about the selected sentence.
+
+    `match` is turned so that `a` is always the selected sentence. `text` is the other sentence,
+    `sentence.start` the offset its spans count from.
+    """
+
+    match: Match
+    row: ArticleRow
+    sentence: Sentence
+    text: str
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    other_story: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OriginSummary:
+    """One independent origin behind a sentence, and which of the reporting articles rest on it."""
+
+    origin: Origin
+    articles: tuple[ArticleRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhoElse:
+    """The answer to “who else reports this?” for one sentence.
+
+    `silent` are the articles of the same story that do not report it. `independent` is the number of
+    origins behind the reports and the sentence itself.
+    """
+
+    sentence: str
+    reports: tuple[Report, ...]
+    silent: tuple[ArticleRow, ...]
+    origins: tuple[OriginSummary, ...]
+    independent: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """An actor in a list; `matched` is the surface form that answered the query, `spellings` the others."""
+
+    id: str
+    name: str
+    type: str
+    mentions: int
+    articles: int
+    spellings: tuple[str, ...]
+    matched: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """A mention in its context: `before` and `after` are text of the same sentence."""
+
+    mention: Mention
+    row: ArticleRow
+    n: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaidClaim:
+    """A claim with the words of its sentence and its article."""
+
+    claim: Claim
+    row: ArticleRow
+    sentence: Sentence
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All a corpus holds on one actor."""
+
+    entity: Entity
+    says: tuple[SaidClaim, ...]
+    about: tuple[SaidClaim, ...]
+    company: tuple[tuple[str, str, int], ...]
+    concordance: tuple[Concordance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A sentence that answers a search, with the spans (article offsets) of the words found."""
+
+    row: ArticleRow
+    sentence: Sentence
+    text: str
+    found: tuple[Span, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageCell:
+    """How one article treats a claim: `sentence` states it, with `relation` to the row's first telling."""
+
+    sentence: str | None
+    relation: Relation | None
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """A claim over all articles of a story; `cells` runs parallel to the coverage's articles."""
+
+    group: Group
+    text: str
+    cells: tuple[CoverageCell, ...]
+    independent: int
+    disagreements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Claims × sources of one story, and what a single article tells alone or leaves out."""
+
+    story: str | None
+    articles: tuple[ArticleRow, ...]
+    rows: tuple[CoverageRow, ...]
+    alone: Mapping[str, tuple[str, ...]]
+    omitted: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Articles that share an origin, with the evidence for each of them."""
+
+    letter: str
+    origins: tuple[Origin, ...]
+    members: tuple[tuple[ArticleRow, tuple[Derivation, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """A dated claim or publication. `value` is ISO 8601, `evidence` the words the date rests on."""
+
+    value: str
+    kind: str
+    row: ArticleRow
+    sentence: Sentence | None
+    text: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far indexing is. `stage` is a word for the reader; `total` 0 while it is not known."""
+
+    stage: str
+    done: int
+    total: int
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What an indexing run did. `skipped` pairs a place (path or path:line) with the reason."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: int
+    removed: tuple[str, ...]
+    skipped: tuple[tuple[str, str], ...]
+    seconds: float
