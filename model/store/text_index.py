@@ -1,0 +1,159 @@
+"""The ranked index of sentences: BM25 over stemmed words, in tantivy.
+
+It is derived from SQLite and carries the generation it was built from in the payload of a small file beside
+it, so that the two can be seen to differ and the index be rebuilt.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from tantivy import Filter, Occur, Query, Tokenizer
+
+#: Sentences of one article occupy a contiguous range of keys of this size.
+SENTENCES_PER_ARTICLE = 1 << 20
+#: A longer query is cut: the rest of a 5,000-word sentence changes no ranking but costs time.
+QUERY_TERMS = 64
+_HEAP = 50_000_000
+_ANALYSER = "crossread_en"
+
+
+def sentence_key(article: int, n: int) -> int:
+    """The number under which a sentence stands in the text index."""
+    return article * SENTENCES_PER_ARTICLE + n
+
+
+def _analyser() -> Any:
+    return (
+        tantivy.TextAnalyzerBuilder(Tokenizer.simple())
+        .filter(Filter.remove_long(40))
+        .filter(Filter.lowercase())
+        .filter(Filter.ascii_fold())
+        .filter(Filter.stopword("english"))
+        .filter(Filter.stemmer("english"))
+        .build()
+    )
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("key", fast=True)
+    builder.add_unsigned_field("article", indexed=True)
+    # Reporting sentences and the rest stand in separate fields: matching never meets a caption.
+    builder.add_text_field("text", tokenizer_name=_ANALYSER)
+    builder.add_text_field("aside", tokenizer_name=_ANALYSER)
+    return builder.build()
+
+
+class TextIndex:
+    """Ranked search over the sentences of one corpus."""
+
+    def __init__(self, directory: Path) -> None:
+        """Open the index in `directory`, or make an empty one; a damaged one is thrown away and made anew."""
+        self._stamp = directory / "generation"
+        self._schema = _schema()
+        self._analyser = _analyser()
+        directory.mkdir(parents=True, exist_ok=True)
+        try:
+            self._index = tantivy.Index(self._schema, path=str(directory))
+        except Exception:  # tantivy raises plain ValueError or OSError, whatever is wrong with its files
+            shutil.rmtree(directory)
+            directory.mkdir(parents=True)
+            self._index = tantivy.Index(self._schema, path=str(directory))
+        self._index.register_tokenizer(_ANALYSER, self._analyser)
+        self._writer: Any = None
+
+    @property
+    def generation(self) -> str:
+        """The generation of the store that the index was last committed for."""
+        try:
+            return self._stamp.read_text("ascii")
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    def add(self, article: int, sentences: Iterable[tuple[int, str, bool]]) -> None:
+        """Add the sentences (n, text, reporting) of an article, in place of those it had."""
+        writer = self._open_writer()
+        self._delete(writer, article)
+        for n, text, reporting in sentences:
+            document = tantivy.Document()
+            document.add_unsigned("key", sentence_key(article, n))
+            document.add_unsigned("article", article)
+            document.add_text("text" if reporting else "aside", text)
+            writer.add_document(document)
+
+    def remove(self, article: int) -> None:
+        """Take the sentences of an article out."""
+        self._delete(self._open_writer(), article)
+
+    def clear(self) -> None:
+        """Take everything out."""
+        self._open_writer().delete_all_documents()
+
+    def commit(self, generation: str) -> None:
+        """Make changes visible and durable, and note the generation they belong to."""
+        if self._writer is not None:
+            self._writer.commit()
+            self._writer.wait_merging_threads()
+            self._writer = None
+            self._index.reload()
+        self._stamp.write_text(generation, "ascii")
+
+    def discard(self) -> None:
+        """Forget changes that were not committed."""
+        if self._writer is not None:
+            self._writer.rollback()
+            self._writer = None
+
+    def search(
+        self, text: str, *, limit: int, asides: bool = False, phrases: Sequence[str] = ()
+    ) -> list[tuple[int, float]]:
+        """Sentence keys and BM25 scores of sentences sharing words with `text`, best first.
+
+        `text` and `phrases` are data: they are analysed into terms and never parsed. With `asides`, sentences
+        that report nothing are found too; every phrase must stand in a sentence word for word.
+        """
+        fields = ("text", "aside") if asides else ("text",)
+        terms = list(dict.fromkeys(self._analyser.analyze(text[:20_000])))[:QUERY_TERMS]
+        clauses = [(Occur.Should, self._term(field, term)) for field in fields for term in terms]
+        must = [self._phrase(fields, phrase) for phrase in phrases]
+        clauses += [(Occur.Must, query) for query in must if query is not None]
+        if not clauses:
+            return []
+        searcher = self._index.searcher()
+        hits = searcher.search(Query.boolean_query(clauses), limit=limit, count=False).hits
+        keys = searcher.fast_field_values("key", [address for _, address in hits])
+        return [
+            (int(key), float(score)) for key, (score, _) in zip(keys, hits, strict=True) if key is not None
+        ]
+
+    def terms(self, text: str) -> list[str]:
+        """The stemmed terms of `text`, in order, stop words dropped."""
+        return list(self._analyser.analyze(text))
+
+    def _term(self, field: str, value: str | int) -> Query:
+        return Query.term_query(self._schema, field, value)
+
+    def _phrase(self, fields: Sequence[str], phrase: str) -> Query | None:
+        words = self._analyser.analyze(phrase)
+        if not words:
+            return None
+        if len(words) == 1:
+            queries = [self._term(field, words[0]) for field in fields]
+        else:
+            # Stop words leave holes in the positions; a little slop lets the words around them meet.
+            queries = [Query.phrase_query(self._schema, field, words, slop=2) for field in fields]
+        return Query.boolean_query([(Occur.Should, query) for query in queries])
+
+    def _delete(self, writer: Any, article: int) -> None:
+        # By query: deletion by term takes the number for a signed one and finds nothing.
+        writer.delete_documents_by_query(self._term("article", article))
+
+    def _open_writer(self) -> Any:
+        if self._writer is None:
+            self._writer = self._index.writer(_HEAP, 1)
+        return self._writer
