@@ -98,7 +98,7 @@ class Writer:
         Their entities are ids of actors of this article (see `model.store.schema`), or None.
         """
         for table in ("mention", "claim"):
-            self._database.execute(f"DELETE FROM {table} WHERE article = ?", (key,))  # noqa: S608
+            self._database.execute(f"DELETE FROM {table} WHERE article = ?", (key,))
         number = {s.id: s.n for s in analysis.sentences}
         self._database.executemany(
             "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -185,7 +185,7 @@ class Writer:
             'DELETE FROM group_member WHERE "group" IN (SELECT id FROM "group" WHERE story = ?)', (story,)
         )
         for table in ('"group"', "origin"):
-            self._database.execute(f"DELETE FROM {table} WHERE story = ?", (story,))  # noqa: S608
+            self._database.execute(f"DELETE FROM {table} WHERE story = ?", (story,))
         self._database.execute("DELETE FROM story WHERE id = ?", (story,))
 
     def set_listing(self, order: Sequence[tuple[str, str]]) -> None:
@@ -237,7 +237,7 @@ class Writer:
             self._count_terms([row[0]], by=-1)
         self._drop_matches(key)
         for table in _OF_ARTICLE:
-            self._database.execute(f"DELETE FROM {table} WHERE article = ?", (key,))  # noqa: S608
+            self._database.execute(f"DELETE FROM {table} WHERE article = ?", (key,))
 
     def _drop_matches(self, key: int) -> None:
         self._database.execute('DELETE FROM "match" WHERE article_a = ?', (key,))
