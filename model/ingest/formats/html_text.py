@@ -1,0 +1,108 @@
+"""The paragraphs of a web page's article, in reading order, with its headings and captions."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml import etree
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.utils import load_html
+
+from model.ingest.decoding import NotTextError
+
+_BLOCKS = frozenset(("p", "head", "item", "quote", "row", "div", "list", "table", "ab", "fw", "lb", "code", "body"))
+_LONGEST_CAPTION = 1200
+_LETTERS = re.compile(r"[^\W_]+")
+
+# Pages are other people's: what their markup does wrong is no news to the user of this program.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as one line of text; `kind` is what the markup proves about it, `text` if nothing."""
+
+    text: str
+    kind: Literal["text", "title", "caption"]
+
+
+def parse(data: bytes) -> HtmlElement:
+    """The element tree of a page, whatever its encoding. Raises NotTextError for what is no web page."""
+    if b"\x00" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise NotTextError("not text")
+    try:
+        tree = load_html(data) if data.strip() else None
+    except (ValueError, etree.LxmlError, RecursionError) as error:
+        raise NotTextError("not a web page") from error
+    if tree is None:
+        raise NotTextError("not a web page" if data.strip() else "empty")
+    return tree
+
+
+def page_paragraphs(tree: HtmlElement) -> list[Paragraph]:
+    """The article's paragraphs; none if the page holds no article. Raises NotTextError if it defies reading."""
+    try:
+        found = bare_extraction(copy.deepcopy(tree), include_comments=False, with_metadata=False)
+    except (RecursionError, ValueError, AttributeError, TypeError, etree.LxmlError) as error:
+        raise NotTextError("a web page that cannot be read") from error
+    body = getattr(found, "body", None)
+    if body is None:
+        return []
+    texts = _lines(body)
+    return _with_captions(texts, tree) if texts else []
+
+
+def _lines(body: etree._Element) -> list[str]:
+    """The texts of the block elements of an extracted body, each on one line."""
+    lines: list[list[str]] = [[]]
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if element.tag in _BLOCKS:
+            lines.append([])
+        elif element.tag == "cell":
+            lines[-1].append(" ")
+        lines[-1].append((element.text if event == "start" else element.tail) or "")
+    joined = (" ".join("".join(parts).split()) for parts in lines)
+    return [line for line in joined if line]
+
+
+def _with_captions(texts: list[str], tree: HtmlElement) -> list[Paragraph]:
+    """Set the captions of the article's pictures where they stand on the page.
+
+    A caption belongs to the article if it stands after its first paragraph and before its last, or right over
+    its first inside the same article element; those of other stories' pictures stand elsewhere.
+    """
+    places = {_fingerprint(text): index for index, text in reversed(list(enumerate(texts)))}
+    captions: dict[int, list[str]] = {}
+    pending: list[str] = []
+    known, reached = set(places), -1
+    for element in tree.iter("p", "figcaption", "h1", "h2", "h3", "li", "blockquote"):
+        text = " ".join(element.text_content()[:_LONGEST_CAPTION].split())
+        mark = _fingerprint(text)
+        if element.tag != "figcaption":
+            if mark in places:
+                captions.setdefault(places[mark], []).extend(pending)
+                pending, reached = [], places[mark]
+            elif element.tag == "h1":
+                pending = []
+        elif text and mark not in known and (reached >= 0 or _inside_article(element)):
+            known.add(mark)
+            pending.append(text)
+    out: list[Paragraph] = []
+    for index, text in enumerate(texts):
+        out += [Paragraph(caption, "caption") for caption in captions.get(index, [])]
+        out.append(Paragraph(text, "text"))
+    return out
+
+
+def _inside_article(element: HtmlElement) -> bool:
+    return any(parent.tag in ("article", "main") for parent in element.iterancestors())
+
+
+def _fingerprint(text: str) -> str:
+    """The letters and digits at the head of a text: what survives extraction unchanged."""
+    return "".join(_LETTERS.findall(text[:400])).lower()[:80]

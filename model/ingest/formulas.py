@@ -1,0 +1,126 @@
+"""Formulas of the trade that stand in the text of reports: datelines, bylines, credits, corrections.
+
+Patterns only; `marks` turns them into records and `zones` into evidence. All are meant for short stretches of
+text (a line's first or last few hundred characters).
+"""
+
+from __future__ import annotations
+
+import re
+
+from model.ingest.agencies import WIRE
+from model.ingest.dates import find_dates
+
+_MONTHS = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.?|April|Apr\.?|May|June|July|Aug(?:ust|\.)?|Sept(?:ember|\.)?|"
+    r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_PLACE = r"[A-ZÀ-Þ][\w.'’-]*(?:[ -][A-ZÀ-Þ][\w.'’-]*){0,3}"
+_CAPITAL_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ -](?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*|de|del|la|al|el|di)){0,3}"
+_REGION = rf"(?:, {_PLACE}){{0,2}}"
+_DAY = rf"(?:,? {_MONTHS} \d{{1,2}}(?:,? (?:19|20)\d\d)?)?"
+_DASH = r"(?:—|–|--|-)"
+
+#: `BAGHDAD — `, `BAGHDAD, April 7 (Reuters) - `, `Washington (CNN) — `; a place in small letters needs an agency.
+DATELINE = re.compile(
+    rf"(?:(?P<place>{_CAPITAL_PLACE}{_REGION}){_DAY}\s?(?:\((?P<agency>[A-Z][^()\n]{{1,40}})\)\s?{_DASH}?|{_DASH})"
+    rf"|(?P<small>{_PLACE}{_REGION}){_DAY}\s?\((?P<small_agency>{WIRE}|[A-Z]{{2,6}}(?: News)?|[A-Z]\w+ News|"
+    rf"[A-Z]\w+ [A-Z]\w+ Service)\)\s?{_DASH}?)\s+(?=\S)"
+)
+#: Words in capitals that open a line as a dateline would.
+NOT_A_PLACE = frozenset(
+    "UPDATE UPDATED WATCH CORRECTION NOTE BREAKING EXCLUSIVE OPINION ANALYSIS ADVERTISEMENT READ MORE VIDEO PHOTO "
+    "PHOTOS FILE LISTEN LIVE RELATED NEW ALSO COMMENTARY EDITORIAL COLUMN REVIEW FACT CLAIM VERDICT TRUE FALSE Q A "
+    "QUESTION ANSWER STORY HOST ISSUE THE WHO WHAT WHEN WHERE WHY HOW".split()
+)
+
+_NAME_WORD = r"(?:[A-ZÀ-Þ][\w.'’-]*|al|bin|ibn|de|del|della|der|den|di|da|dos|la|le|van|von|el|y)"
+_NAME = rf"[A-ZÀ-Þ][\w.'’-]*(?: {_NAME_WORD}){{0,4}}"
+_NAMES = rf"{_NAME}(?:(?:, and |, | and | & | with ){_NAME}){{0,5}}"
+#: `By A B and C D`, with what stands after the names as `rest`.
+BYLINE = re.compile(
+    rf"\W{{0,3}}(?:(?:[Ww]ritten |[Ss]tory |[Rr]eport |[Pp]osted )?[Bb]y|BY)[: ]\s?(?P<who>{_NAMES})(?P<rest>\W.*)?"
+)
+
+_WORK = r"(?:this|the) (?:report|story|article|post|piece|dispatch|analysis|file)"
+#: `X contributed to this report`, `Additional reporting by X`, `Contributing: X`, `With files from X`.
+CONTRIBUTION = re.compile(
+    rf"(?P<who1>[A-ZÀ-Þ][^.;:!?\n]{{1,200}}?) (?:also )?contributed"
+    rf"(?: (?:additional |to the )?(?:reporting|research|writing))?(?: from [\w ,]{{2,40}})?(?: (?:to|for) {_WORK}|\.?$)"
+    r"|(?:[Ww]ith )?(?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|REPORTING|[Ff]iles|[Mm]aterial|[Ii]nput|[Cc]ontributions) "
+    r"(?:by|from) (?P<who2>[^;:()\n]{2,160}?)(?=[;)]|\.?$|\. )(?:[;.] (?:[Ww]riting|[Ee]diting)[^)\n]{2,160})?"
+    r"|^(?:[Cc]ontribut(?:ing|ors?|ed by)|CONTRIBUTING)\s?[:–—-]\s?(?P<who3>[^.;\n]{2,160})"
+    rf"|[Tt]his (?:report|story|article|post) (?:was )?(?:originally |first )?(?:published|appeared|produced|provided) "
+    rf"(?:by|in|on|at) (?P<who4>[A-ZÀ-Þ][^.;\n]{{1,80}})"
+)
+#: The outlet in `Gazette Staff contributed to this report`.
+STAFF = re.compile(r"(?:[Tt]he )?(?P<outlet>[A-ZÀ-Þ][\w&.'’ -]{2,50}?)['’]?s? (?:[Ss]taff|newsroom)(?: (?:[Ww]riters?|[Rr]eporters?))?")
+
+#: A note about the article itself at the beginning of a line.
+CORRECTION = re.compile(
+    r"\W{0,3}(?:(?:corrections?|clarifications?|editor['’]?s['’]? note|corrections? (?:&|and) \w+)\s?[:–—-]|"
+    r"(?:an? (?:earlier|previous|prior|original) version of|the (?:headline|original version) (?:of|on)) this\b|"
+    r"this (?:story|article|post|report|piece|page) (?:has been|was|is being) (?:updated|corrected|amended|clarified)\b|"
+    r"(?:this is a )?(?:breaking|developing) (?:news )?story\b.{0,80}$|corrections? (?:&|and) (?:clarif|amplif)ications?$)",
+    re.IGNORECASE,
+)
+COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\)|\b[Cc]opyright\b|\bCOPYRIGHT\b)[\s©(c)CBYby]{0,16}(?P<years>(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?"
+    r",?\s?(?:[Bb]y |BY )?(?P<who>[A-ZÀ-Þ][^.|©\n]{1,70}?(?:\.[Cc][Oo][Mm])?)?(?=,? (?:Inc|LLC|Ltd)\b|\.|,? [Aa]ll [Rr]ights|\s?\||$)"
+)
+#: `(Reuters)`, `(with AP inputs)`, `— AFP` at the end of a paragraph; `Source: AP`.
+SIGNED_BY_AGENCY = re.compile(
+    rf"(?:\((?:[Ww]ith )?(?:[Ii]nputs? from |[Ss]ource: )?(?P<in>{WIRE})(?: (?:inputs?|contributed))?\)|[—–-]{{1,2}}\s?(?P<dash>{WIRE})|"
+    rf"(?:^|\s)[Ss]ources?: ?(?P<source>{WIRE}))\.?$"
+)
+#: The outlet whose rules the reader is asked to accept.
+PRIVACY_OF = re.compile(
+    r"(?:[Pp]rivacy [Pp]olicy|[Tt]erms of (?:[Uu]se|[Ss]ervice)) of (?:the )?(?P<outlet>[A-ZÀ-Þ][\w&'’-]*(?: [A-ZÀ-Þ][\w&'’.-]*){0,4})"
+)
+
+_PUBLISHED = re.compile(r"\b(?:published|posted|first published|publication date|date)\b", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:updated|modified|last)\b", re.IGNORECASE)
+_AROUND_DATE = re.compile(
+    r"\b(?:published|posted|updated|last|first|modified|on|at|date|created|publication|the|of|local|time|"
+    r"gmt|utc|edt|est|et|pst|pdt|pt|cst|cet|cest|bst|ist|am|pm|a\.m|p\.m|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|"
+    r"thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:am|pm)?|\d{1,2}(?:am|pm))\b",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\.?)?", re.IGNORECASE)
+_AGO = re.compile(r"(?:\w+ )?(?:\d+|an?|one) (?:minute|min|hour|hr|day|week|month|year)s? ago", re.IGNORECASE)
+
+
+def is_date_line(text: str) -> bool:
+    """Whether `text` is a date, a time of day or an age (`3 hours ago`), with nothing else but labels."""
+    if len(text) > 120 or not any(sign.isdigit() for sign in text):
+        return bool(_AGO.fullmatch(text))
+    rest = text
+    found = list(find_dates(text))
+    for one in reversed(found):
+        rest = rest[: one.span.start] + " " + rest[one.span.end :]
+    if not found and not _CLOCK.search(text) and not _AGO.search(text):
+        return False
+    rest = _AROUND_DATE.sub(" ", _AGO.sub(" ", rest))
+    return not any(sign.isalnum() for sign in rest)
+
+
+def date_label(text: str) -> str | None:
+    """`published` or `updated`, as the words around a date say; None where they say neither."""
+    if _PUBLISHED.search(text):
+        return "published"
+    return "updated" if _UPDATED.search(text) else None
+
+
+def is_byline(text: str) -> bool:
+    """Whether `text` as a whole names who wrote the article."""
+    match = BYLINE.fullmatch(text[:200]) if len(text) <= 160 else None
+    if match is None:
+        return False
+    rest = match["rest"] or ""
+    return len(rest.split()) <= 10 and not rest.rstrip().endswith((".", "?", "!"))
+
+
+def contributor(match: re.Match[str]) -> str | None:
+    """Who is named by a match of CONTRIBUTION, as written."""
+    who = next((match[f"who{n}"] for n in range(1, 5) if match[f"who{n}"]), None)
+    return who.strip(" ,–—-") if who else None

@@ -1,0 +1,108 @@
+"""Marks: the formulas of the trade found in an article, with their places and what they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from model.ingest.agencies import wires_in
+from model.ingest.formulas import (
+    BYLINE,
+    CONTRIBUTION,
+    COPYRIGHT,
+    CORRECTION,
+    DATELINE,
+    NOT_A_PLACE,
+    SIGNED_BY_AGENCY,
+    contributor,
+    is_byline,
+    is_date_line,
+)
+from model.ingest.zones.captions import BARE_CREDIT, BRACKETED_CREDIT
+from model.records import Block, Mark
+
+_EDGE = 400
+_BRACKETS = " ()[]|.,:;-–—"
+_CREDIT_LABEL = re.compile(
+    r"^(?:photo(?:graph)?s?|images?|pictures?|credits?|screen ?(?:shot|grab)|courtesy)(?: credit| illustration)?"
+    r"(?:\s?:|\s(?:by|of|from|via|courtesy(?: of)?|copyright))?\s+",
+    re.IGNORECASE,
+)
+
+
+def find_marks(text: str, blocks: tuple[Block, ...]) -> tuple[Mark, ...]:
+    """The marks of an article in order of their place.
+
+    Only the first and last 400 code points of a block are searched: that is where the formulas stand.
+    """
+    found = [mark for block in blocks for mark in _marks_of(text, block)]
+    return tuple(sorted(found, key=lambda mark: (mark.start, mark.end, mark.kind)))
+
+
+def _marks_of(text: str, block: Block) -> Iterator[Mark]:
+    if block.kind in ("embed", "other_language"):
+        return
+    head = text[block.start : min(block.end, block.start + _EDGE)]
+    tail_start = max(block.start, block.end - _EDGE)
+    tail = text[tail_start : block.end]
+    if block.kind == "caption":
+        yield from _photo_credits(tail, tail_start)
+        return
+    yield from _opening_marks(head, block)
+    yield from _closing_marks(tail, tail_start)
+    if block.kind == "boilerplate":
+        yield from _notice_marks(head, block.start)
+
+
+def _opening_marks(head: str, block: Block) -> Iterator[Mark]:
+    indent = len(head) - len(head.lstrip())
+    dateline = DATELINE.match(head, indent)
+    if dateline is None or block.kind == "title":
+        return
+    group = "place" if dateline["place"] else "small"
+    place = dateline[group]
+    if place.split()[0].strip(".,") in NOT_A_PLACE or len(place) < 3:
+        return
+    end = dateline.start() + len(dateline[0].rstrip())
+    yield Mark("dateline", block.start + dateline.start(), block.start + end, place)
+    agency = "agency" if dateline["agency"] else "small_agency"
+    if dateline[agency]:
+        first, last = dateline.span(agency)
+        yield Mark("agency_credit", block.start + first, block.start + last, dateline[agency])
+
+
+def _closing_marks(tail: str, offset: int) -> Iterator[Mark]:
+    tail = tail.rstrip()
+    for match in CONTRIBUTION.finditer(tail):
+        yield Mark("contribution", offset + match.start(), offset + match.end(), contributor(match))
+        for wire in wires_in(match[0]):
+            yield Mark("agency_credit", offset + match.start() + wire.start(), offset + match.start() + wire.end(), wire[0])
+    signed = SIGNED_BY_AGENCY.search(tail)
+    if signed is not None:
+        group = signed.lastgroup or "in"
+        yield Mark("agency_credit", offset + signed.start(group), offset + signed.end(group), signed[group])
+
+
+def _photo_credits(tail: str, offset: int) -> Iterator[Mark]:
+    trimmed = tail.rstrip()
+    match = BRACKETED_CREDIT.search(trimmed) or BARE_CREDIT.search(trimmed)
+    if match is not None:
+        value = _CREDIT_LABEL.sub("", match[0].strip(_BRACKETS + "\"”’!?")) or None
+        start = match.start() + len(match[0]) - len(match[0].lstrip(" .,!?”\"’|"))
+        yield Mark("photo_credit", offset + start, offset + match.end(), value)
+
+
+def _notice_marks(head: str, offset: int) -> Iterator[Mark]:
+    line = head.strip()
+    indent = head.find(line) if line else 0
+    whole = (offset + indent, offset + indent + len(line))
+    if is_date_line(line):
+        yield Mark("page_clock", *whole, line)
+    byline = BYLINE.match(line) if is_byline(line) else None
+    if byline is not None:
+        yield Mark("byline", *whole, byline["who"])
+    if CORRECTION.match(line):
+        yield Mark("correction", *whole, None)
+    right = COPYRIGHT.search(line)
+    if right is not None:
+        yield Mark("copyright", whole[0] + right.start(), whole[0] + right.end(), (right["who"] or "").strip(" ,") or None)

@@ -1,0 +1,82 @@
+"""The end of an article: what follows its last paragraph (comments, links and teasers of other stories).
+
+Nothing is taken for furniture by its place alone: the line that ends an article must stand late in its text, and
+what follows must look the part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from model.ingest.dates import find_stamps
+from model.ingest.zones.furniture import COMMENTS, OTHER_STORIES
+from model.ingest.zones.lines import Line
+from model.ingest.zones.notices import STAFF_CREDIT
+from model.ingest.zones.prose import PROSE, headline_like
+from model.ingest.zones.verdicts import Verdict
+
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]{3,}")
+#: Share of an article's paragraphs that must stand above a line for it to end the article.
+_LATE = 0.7
+_MIDDLE = 0.4
+
+
+def weigh_end(lines: Sequence[Line], verdicts: Sequence[Verdict], prose: Sequence[float]) -> None:
+    """Weigh the lines after what ends the article, and runs of links to other stories anywhere."""
+    paragraphs = [
+        prose[index] >= PROSE and line.finished and verdicts[index].kind == "body" for index, line in enumerate(lines)
+    ]
+    total, above = max(1, sum(paragraphs)), 0
+    names: frozenset[str] | None = None
+    ended = ""
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        verdict, reason = verdicts[index], _reason(verdicts[index])
+        if reason == COMMENTS and above >= _MIDDLE * total and above:
+            ended = COMMENTS
+        elif reason in (STAFF_CREDIT, "copyright notice", OTHER_STORIES) and above >= _LATE * total and above:
+            ended = ended or reason
+        if ended and reason is None:
+            names = _names(lines[:index]) if names is None else names
+            _weigh_after(line, verdict, ended, names)
+        elif reason == OTHER_STORIES:
+            _weigh_links(lines, verdicts, index + 1)
+        above += paragraphs[index]
+        run = [*run, index] if line.truncated else (run if verdict.kind not in ("body", "title") else [])
+    truncated = [index for index in run if lines[index].truncated]
+    if len(truncated) >= 2 and truncated[0] > 0:
+        for index in truncated:
+            verdicts[index].add("boilerplate", 2.5, "teaser of another story")
+
+
+def _weigh_after(line: Line, verdict: Verdict, ended: str, names: frozenset[str]) -> None:
+    """Weigh a line that stands after the one that ended the article, for the reason `ended`."""
+    if ended == COMMENTS:
+        verdict.add("boilerplate", 5.5, "readers' comments")
+        return
+    stranger = names.isdisjoint(_NAME.findall(line.head))
+    weight = 1.0 + (0.8 if stranger else 0.0)
+    if line.truncated:
+        weight += 3.0
+    if headline_like(line):
+        weight += 1.0
+    if any(find_stamps(line.head)):
+        weight += 1.5
+    verdict.add("boilerplate", weight, "teaser of another story")
+
+
+def _weigh_links(lines: Sequence[Line], verdicts: Sequence[Verdict], start: int) -> None:
+    """Headlines right after `Related articles` and the like are links; the first paragraph ends them."""
+    for line, verdict in zip(lines[start : start + 6], verdicts[start : start + 6], strict=True):
+        if verdict.kind != "body" or not headline_like(line) or line.length < 4:
+            return
+        verdict.add("boilerplate", 3.5, OTHER_STORIES)
+
+
+def _names(lines: Sequence[Line]) -> frozenset[str]:
+    return frozenset(name for line in lines for name in _NAME.findall(line.head))
+
+
+def _reason(verdict: Verdict) -> str | None:
+    return verdict.reason if verdict.kind == "boilerplate" else None

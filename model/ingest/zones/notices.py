@@ -1,0 +1,35 @@
+"""Lines about the article itself: who wrote it, when, who helped, what was corrected."""
+
+from __future__ import annotations
+
+from model.ingest.formulas import CONTRIBUTION, CORRECTION, SIGNED_BY_AGENCY, is_byline, is_date_line
+from model.ingest.zones.lines import Line
+from model.ingest.zones.verdicts import CERTAIN, Verdict
+
+BYLINE = "byline"
+DATE_LINE = "date or time of the page"
+STAFF_CREDIT = "staff credit"
+
+
+def weigh_notice(line: Line, verdict: Verdict) -> None:
+    """Add what speaks for a notice about the article in the line itself."""
+    if not line.short:
+        return
+    text = line.head
+    if is_date_line(text):
+        verdict.add("boilerplate", CERTAIN, DATE_LINE)
+    elif is_byline(text):
+        verdict.add("boilerplate", CERTAIN, BYLINE)
+    elif _mostly_credit(text):
+        verdict.add("boilerplate", 7.0, STAFF_CREDIT)
+    elif CORRECTION.match(text):
+        verdict.add("boilerplate", 6.0 if line.length <= 80 else 3.0, "note on the article")
+
+
+def _mostly_credit(text: str) -> bool:
+    """Whether a line says who contributed or which agency signs, and hardly anything else."""
+    match = CONTRIBUTION.search(text[-400:])
+    if match is not None:
+        return len(match[0]) >= 0.6 * min(len(text), 400)
+    signed = SIGNED_BY_AGENCY.search(text)
+    return signed is not None and signed.start() == 0
