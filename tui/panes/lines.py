@@ -1,0 +1,87 @@
+"""The base of everything on the screen: a widget that draws the lines in its window and repaints what changed.
+
+A pane keeps the strips it shows. `sync` asks for the lines as they should be now, keeps those that are equal (the
+same object, from the cache) and marks the others for repainting. Nothing is laid out, no style sheet is consulted,
+and lines outside the window are never made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.themes import Theme
+
+_STRIPS_KEPT = 2048
+
+
+class LinePane(Widget, can_focus=False, inherit_css=False):
+    """A widget of lines. Subclasses give `draw`; whoever changes what it shows calls `sync`."""
+
+    def __init__(self, theme: Theme, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.theme = theme
+        self._shown: list[Strip] = []
+        self._strips: dict[Hashable, Strip] = {}
+        self._measure = (0, 0)
+
+    def draw(self, width: int, height: int) -> Sequence[Strip]:
+        """Strips for a window of this size: at most `height`, each `width` cells; the rest stays blank."""
+        raise NotImplementedError
+
+    def sync(self) -> None:
+        """Bring the window up to date and mark the lines that changed."""
+        if not self.is_on_screen():
+            return
+        before = self._shown
+        after = self._lines(*self._measure)
+        if before is after or len(before) != len(after):
+            self.refresh()
+            return
+        changed = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old is not new]
+        if changed:
+            self.refresh(*(Region(0, y, self._measure[0], 1) for y in changed))
+
+    def is_on_screen(self) -> bool:
+        """Whether the pane has been given room; one that has none draws nothing."""
+        width, height = self.size
+        if (width, height) != self._measure:
+            self._measure = (width, height)
+            self._strips.clear()
+            self._shown = []
+        return width > 0 and height > 0
+
+    def restyle(self, theme: Theme) -> None:
+        """Draw everything afresh in another theme."""
+        self.theme = theme
+        self._strips.clear()
+        self.sync()
+
+    def cached(self, key: Hashable, build: Callable[[], Strip]) -> Strip:
+        """The strip for `key`, which must say everything that the strip depends on except width and theme."""
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) >= _STRIPS_KEPT:
+                self._strips.clear()
+            strip = self._strips[key] = build()
+        return strip
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of the window, as they are kept; called by the compositor."""
+        if self.is_on_screen() and len(self._shown) != self._measure[1]:
+            self._lines(*self._measure)
+        lines = self._shown[crop.y : crop.bottom]
+        if (crop.x, crop.width) != (0, self._measure[0]):
+            lines = [line.crop(crop.x, crop.right) for line in lines]
+        return lines
+
+    def _lines(self, width: int, height: int) -> list[Strip]:
+        lines = list(self.draw(width, height))[:height]
+        if len(lines) < height:
+            blank = self.cached("blank", lambda: Strip.blank(width, self.theme.background))
+            lines.extend([blank] * (height - len(lines)))
+        self._shown = lines
+        return lines

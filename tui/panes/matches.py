@@ -1,0 +1,180 @@
+"""The matches pane: what the other articles say about the selected sentence, who is silent, how many origins.
+
+Wide, a match is a row: its number, sign and words on the left, the other sentence beside it. Narrow, the other
+sentence stands below. The selected match shows all of its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from rich.style import Style
+from textual.strip import Strip
+
+from model.records import Span
+from model.views import ArticleRow, Report, WhoElse
+from tui import highlight
+from tui.inert import inert
+from tui.painting import layered, strip_of
+from tui.panes.lines import LinePane
+from tui.session import Pane, Session
+from tui.signs import loud_differences, sign_of
+from tui.themes import Theme
+from tui.wrapping import ELLIPSIS, fit, wrap
+
+#: From this width on the other sentence stands beside its head.
+_BESIDE = 72
+_HEAD = 34
+_INDENT = 4
+
+_Pieces = list[tuple[str, Style]]
+
+
+class MatchesPane(LinePane):
+    """Draws the answer to “who else reports this?”."""
+
+    def __init__(self, session: Session, theme: Theme, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(theme, id=id)
+        self.session = session
+        self.ruled = False
+        self._last: tuple[Hashable, Sequence[Strip]] = (None, ())
+
+    def draw(self, width: int, height: int) -> Sequence[Strip]:
+        """A title, the matches around the selected one, and the last line with the origins."""
+        session = self.session
+        who_else = session.who_else
+        key = (
+            session.generation,
+            who_else and who_else.sentence,
+            who_else and who_else.reports,
+            session.match,
+            session.pane is Pane.MATCHES,
+            (width, height, self.ruled, self.theme.name),
+        )
+        if self._last[0] != key:
+            lines = [self._title(who_else, width), *self._body(who_else, width - self.ruled, height - 1)]
+            strips = [strip_of(self._edge(line, first=not n), width, self.theme.background) for n, line in enumerate(lines)]
+            self._last = key, strips
+        return self._last[1]
+
+    def _edge(self, line: _Pieces, *, first: bool) -> _Pieces:
+        return [("│", self.theme["chrome"]), *line] if self.ruled and not first else line
+
+    def _title(self, who_else: WhoElse | None, width: int) -> _Pieces:
+        theme = self.theme
+        count = counted(who_else)
+        if self.ruled:
+            return [("│", theme["chrome"]), (" WHO ELSE REPORTS THIS  ", theme["bar"]), (count, theme["text"])]
+        label = f" who else: {count} " if count else " who else "
+        return [("─" * max(0, width - len(label) - 2), theme["chrome"]), (label, theme["bar"]), ("──", theme["chrome"])]
+
+    def _body(self, who_else: WhoElse | None, width: int, height: int) -> Sequence[_Pieces]:
+        if who_else is None:
+            return [[(" Select a sentence to see who else reports it.", self.theme["dim"])]]
+        tail = list(self._tail(who_else, width))
+        reports = who_else.reports
+        room = max(1, height - len(tail))
+        beside = width >= _BESIDE
+        share = max(1, room // max(1, len(reports)) - (not beside))
+        lines: list[_Pieces] = []
+        chosen = range(0)
+        for number, report in enumerate(reports):
+            selected = number == self.session.match
+            limit = room if selected and self.session.pane is Pane.MATCHES else min(share, 4)
+            block = list(self._report(number, report, width, limit, beside=beside))
+            if selected:
+                chosen = range(len(lines), len(lines) + len(block))
+            lines.extend(block)
+        if not reports:
+            lines.append([(" Nobody else reports this.", self.theme["dim"])])
+        first = max(0, min(chosen.start, chosen.stop - room)) if chosen.stop > room else 0
+        return [*lines[first : first + room], *tail][:height]
+
+    def _report(self, number: int, report: Report, width: int, limit: int, *, beside: bool) -> Iterator[_Pieces]:
+        head = self._head(number, report, _HEAD if beside else width)
+        column = _HEAD if beside else _INDENT
+        text = list(self._text(report, max(2, width - column - 1), limit))
+        if beside:
+            for line, words in enumerate(text):
+                yield [*(head if line == 0 else [(" " * column, self.theme["text"])]), *words]
+            return
+        yield head
+        for words in text:
+            yield [(" " * column, self.theme["text"]), *words]
+
+    def _head(self, number: int, report: Report, width: int) -> _Pieces:
+        theme = self.theme
+        sign = sign_of(report.match)
+        at_cursor = number == self.session.match and self.session.pane is Pane.MATCHES
+        pieces = [
+            (f"{'>' if at_cursor else ' '}{number + 1 if number < 9 else ' '} ", theme["key" if at_cursor else "dim"]),
+            (f"{sign.sign} {sign.words}", theme[sign.role]),
+            (f" {sign.muted}" if sign.muted else "", theme["dim"]),
+        ]
+        if report.match.judged:
+            pieces.append((f" {report.match.judged}", theme["dim"]))
+        used = sum(len(text) for text, _ in pieces)
+        where = f"  {article_line(report.row)}"
+        if report.other_story:
+            where += " · other story"
+        left = width - used
+        return [*pieces, (fit(where, left), theme["dim"])] if left > 0 else pieces
+
+    def _text(self, report: Report, width: int, limit: int) -> Iterator[_Pieces]:
+        """The other sentence in at most `limit` lines, beginning near its first loud difference if it is long."""
+        theme = self.theme
+        text, offset = inert(report.text), report.sentence.start
+        lines = list(wrap(text, 0, len(text), width))
+        loud = [item.b.start - offset for item in loud_differences(report.match.differences) if item.b]
+        first = 0
+        if len(lines) > limit and loud:
+            at = next((n for n, (_, end) in enumerate(lines) if loud[0] < end), 0)
+            first = min(max(0, at - limit + 1), len(lines) - limit)
+        spans: list[Span | None] = [item.b for item in report.match.differences if item.kind != "name"]
+        layers = [
+            *highlight.actors(report.mentions, theme),
+            *highlight.differences(spans, theme),
+        ]
+        for n, (start, end) in enumerate(lines[first : first + limit]):
+            words = layered(text[start:end], start + offset, theme["text"], layers)
+            if n == 0 and first:
+                words = [(ELLIPSIS, theme["dim"]), *words]
+            if n == limit - 1 and first + limit < len(lines):
+                words = [*words, (ELLIPSIS, theme["dim"])]
+            yield words
+
+    def _tail(self, who_else: WhoElse, width: int) -> Iterator[_Pieces]:
+        theme = self.theme
+        parts: list[str] = []
+        if who_else.silent:
+            names = [inert(row.label) for row in who_else.silent]
+            more = f" and {len(names) - 12} more" if len(names) > 12 else ""
+            parts.append(f"silent: {', '.join(names[:12])}{more}")
+        if who_else.origins:
+            count = who_else.independent
+            names = [
+                inert(item.origin.name) + ("" if item.origin.in_corpus else " (not in this corpus)")
+                for item in who_else.origins
+            ]
+            behind = len({report.row.id for report in who_else.reports if report.match.relation != "background"}) + 1
+            parts.append(
+                f"{count} {'origin' if count == 1 else 'origins'} behind {behind} "
+                f"{'report' if behind == 1 else 'reports'}: {', '.join(names)}"
+            )
+        for part in parts:
+            for start, end in wrap(part, 0, len(part), max(2, width - 2)):
+                yield [(f" {part[start:end]}", theme["dim"])]
+
+
+def counted(who_else: WhoElse | None) -> str:
+    """How many of the other articles of the story report the sentence: `2 of 3`."""
+    if who_else is None:
+        return ""
+    reporting = {report.row.id for report in who_else.reports if report.match.relation != "background"}
+    return f"{len(reporting)} of {len(reporting | {row.id for row in who_else.silent})}"
+
+
+def article_line(row: ArticleRow) -> str:
+    """An article in a few words: label, outlet and date, each said to be missing where it is."""
+    date = row.published or (f"no date ({row.date_hint})" if row.date_hint else "no date")
+    return inert(f"{row.label} · {row.outlet or 'no outlet'} · {date}")

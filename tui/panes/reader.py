@@ -1,0 +1,179 @@
+"""The text pane: the open article verbatim, its actors highlighted, the selected sentence in the middle of things.
+
+The gutter says for each sentence how loudly others disagree (at its first line), and `┃` stands along the selected
+sentence, so that it is found without any colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from functools import partial
+
+from textual.strip import Strip
+
+from model.records import Sentence, Span
+from model.views import Reading
+from tui import highlight
+from tui.inert import inert
+from tui.layout import MEASURE, Row, RowKind, TextLayout, fold_label, folded_run, is_body, lay_out
+from tui.painting import layered, strip_of
+from tui.panes.lines import LinePane
+from tui.session import Session
+from tui.signs import SIGNS, role_of
+from tui.themes import Theme
+from tui.wrapping import cell_of
+
+#: A space, the sign, the bar of the selected sentence, a space.
+GUTTER = 4
+_CONTEXT = 2
+_LOUDNESS = ("differs", "adds_detail", "paraphrase", "same_wording", "background")
+
+
+class ReaderPane(LinePane):
+    """Draws the session's open article; `top` is the first row in the window."""
+
+    def __init__(self, session: Session, theme: Theme, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(theme, id=id)
+        self.session = session
+        self.ruled = False
+        self.top = 0
+        self._layout = TextLayout((), ())
+        self._text = ""
+        self._laid_out: Hashable = None
+        self._signs: dict[int, str] = {}
+
+    # ── moving the window ─────────────────────────────────────────────────────────────────────────────────
+
+    def page(self, rows: int) -> None:
+        """Move window and selection by so many rows."""
+        self._lay_out()
+        sentence = self.session.selected
+        if sentence is None or not self._layout.rows:
+            return
+        row = self._layout.row_at(sentence.start) + rows
+        row = min(max(0, row), len(self._layout.rows) - 1)
+        self.top = min(max(0, self.top + rows), self._last_top())
+        moved = self.session.move_to_offset(self._layout.rows[row].end - 1)
+        if not moved:
+            self.session.move(1 if rows > 0 else -1)
+        self.sync()
+
+    def cursor_cell(self) -> tuple[int, int] | None:
+        """Column and line in the pane at which the selected sentence begins; None when it is out of sight."""
+        sentence = self.session.selected
+        if sentence is None or not self._layout.rows:
+            return None
+        number = self._layout.row_at(sentence.start)
+        row = self._layout.rows[number]
+        line = number - self.top
+        if not 0 <= line < self.size.height:
+            return None
+        return self._left + cell_of(self._text, row.start, max(row.start, sentence.start)), line
+
+    # ── drawing ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def draw(self, width: int, height: int) -> Sequence[Strip]:
+        """The rows in the window."""
+        reading = self.session.reading
+        if reading is None:
+            return []
+        self._lay_out()
+        self._keep_selection_in_sight(height)
+        sentence, mention = self.session.selected, self.session.mention
+        selected = sentence.span if sentence else Span(0, 0)
+        marked = self._layout.rows_of(selected) if sentence else range(0)
+        cursor = self._layout.rows_of(mention.span) if mention else range(0)
+        finding = self.session.finding
+        strips = []
+        for number in range(self.top, min(self.top + height, len(self._layout.rows))):
+            row = self._layout.rows[number]
+            key = (
+                self._laid_out,
+                number,
+                selected if number in marked else None,
+                mention.start if mention and number in cursor else None,
+                (finding.query, finding.current) if finding.query else None,
+            )
+            strips.append(self.cached(key, partial(self._strip, reading, row, number, width)))
+        return strips
+
+    @property
+    def _left(self) -> int:
+        return GUTTER + self.ruled
+
+    def _lay_out(self) -> None:
+        """Break the article into rows, if it or the width is another one than last time."""
+        reading = self.session.reading
+        if reading is None:
+            return
+        width = max(2, min(MEASURE, self.size.width - self._left - 1))
+        wanted = (self.session.generation, reading.row.id, width, self.session.unfolded, self.ruled)
+        if wanted == self._laid_out:
+            return
+        if self._laid_out is None or self._laid_out[1] != reading.row.id:  # type: ignore[index]
+            self.top = 0
+        self._laid_out = wanted
+        self._text = inert(reading.text)
+        self._layout = lay_out(self._text, reading.blocks, width, unfolded=self.session.unfolded)
+        self._signs = _signs(self._layout, reading)
+
+    def _keep_selection_in_sight(self, height: int) -> None:
+        sentence = self.session.selected
+        if sentence is None:
+            return
+        rows = self._layout.rows_of(sentence.span)
+        context = min(_CONTEXT, max(0, (height - len(rows)) // 2))
+        if rows.stop + context > self.top + height:
+            self.top = rows.stop + context - height
+        if rows.start - context < self.top:
+            self.top = rows.start - context
+        self.top = min(max(0, self.top), self._last_top())
+
+    def _last_top(self) -> int:
+        return max(0, len(self._layout.rows) - self.size.height)
+
+    def _strip(self, reading: Reading, row: Row, number: int, width: int) -> Strip:
+        theme = self.theme
+        background = theme["text"]
+        pieces = [("│", theme["chrome"])] if self.ruled else []
+        sentence = self.session.selected
+        selected = sentence is not None and number in self._layout.rows_of(sentence.span)
+        sign = self._signs.get(number)
+        pieces.append((" ", background))
+        pieces.append((SIGNS[sign], theme[role_of(sign)]) if sign else (" ", background))  # type: ignore[index, arg-type]
+        pieces.append(("┃", theme["selected"]) if selected and row.kind is not RowKind.FOLD else (" ", background))
+        pieces.append((" ", background))
+        if row.kind is RowKind.FOLD:
+            label = inert(fold_label(folded_run(reading.blocks, row.block), reading.text))
+            pieces.append((f"▸ {label}", theme["dim"]))
+        elif row.kind is RowKind.TEXT:
+            pieces.extend(self._words(reading, row, sentence))
+        return strip_of(pieces, width, theme.background)
+
+    def _words(self, reading: Reading, row: Row, sentence: Sentence | None) -> list[tuple[str, object]]:
+        theme = self.theme
+        block = reading.blocks[row.block]
+        role = "title" if block.kind == "title" else "text" if is_body(block) else "dim"
+        layers: list[highlight.Layer] = []
+        if sentence is not None:
+            layers.append((sentence.start, sentence.end, theme.over("selected")))
+        layers.extend(highlight.actors(reading.mentions, theme))
+        layers.extend(highlight.cursor(self.session.mention, theme))
+        finding = self.session.finding
+        layers.extend(highlight.found(finding.places, finding.current, theme))
+        return layered(self._text[row.start : row.end], row.start, theme[role], layers)
+
+
+def _signs(layout: TextLayout, reading: Reading) -> dict[int, str]:
+    """The sign of the loudest relation of the sentences that begin on a row, by the row's index."""
+    signs: dict[int, str] = {}
+    for sentence in reading.sentences:
+        relation = reading.loudest.get(sentence.id)
+        if relation is None:
+            continue
+        row = layout.row_at(sentence.start)
+        if layout.rows[row].kind is RowKind.TEXT and (
+            row not in signs or _LOUDNESS.index(relation) < _LOUDNESS.index(signs[row])
+        ):
+            signs[row] = relation
+    return signs

@@ -1,0 +1,330 @@
+"""What every screen shares: keys through the table of operations, counts, the prompt, the bars, painting at once.
+
+An operation `next-article` is carried out by the method `do_next_article` of the screen. Keys do not travel through
+Textual's bindings: one lookup in the keymap, one method, one repaint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+from textual import events
+from textual.geometry import Region, Size
+from textual.layout import Layout
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+
+from model.corpus import Corpus, CorpusError
+from tui import arrangement
+from tui.arrangement import Arrangement
+from tui.inert import inert
+from tui.keymap import Keymap
+from tui.operations import TYPING, Context, Operation
+from tui.painting import Piece, Pieces
+from tui.panes.bar import Bar
+from tui.panes.lines import LinePane
+from tui.prompt import LineEditor
+from tui.session import Session
+from tui.themes import Theme
+from tui.trail import Place
+
+
+class Host(Protocol):
+    """What screens ask of the application."""
+
+    keymap: Keymap
+    session: Session
+    look: Theme
+    history: dict[str, list[str]]
+
+    def go(self, place: Place) -> None:
+        """Close every view and show the place in the reader."""
+
+    def show(self, screen: Screen[None]) -> None:
+        """Open a view over the others."""
+
+    def leave(self) -> None:
+        """Close the view on top; the reader itself is quit."""
+
+    def stop(self) -> None:
+        """Keep the state and end the program."""
+
+    def copy(self, text: str) -> str:
+        """Put `text` on the clipboard; a line that says where it went."""
+
+    def changed(self) -> None:
+        """The corpus has changed under the session."""
+
+
+@dataclass
+class Prompt:
+    """A line being asked for. `accept` takes it, `change` hears of every key, `cancel` of leaving it."""
+
+    label: str
+    editor: LineEditor
+    accept: Callable[[str], None]
+    change: Callable[[str], None] | None = None
+    cancel: Callable[[], None] | None = None
+
+
+class KeyScreen(Screen[None]):
+    """A screen whose keys are looked up in the table of operations."""
+
+    context: ClassVar[Context]
+    COUNT_SECONDS = 0.5
+
+    DEFAULT_CSS = "KeyScreen { overflow: hidden; }"
+
+    def __init__(self, host: Host) -> None:
+        super().__init__()
+        self.host = host
+        self.header, self.status, self.footer = (Bar(host.look) for _ in range(3))
+        self.notice: Piece | None = None
+        self.prompt: Prompt | None = None
+        self.count: int | None = None
+        self.argument = ""
+        self._waiting: Operation | None = None
+        self._settling: Timer | None = None
+        self._arrangement = Arrangement(self._places)
+
+    @property
+    def layout(self) -> Layout:
+        """Panes stand where the arrangement says, whatever a style sheet says."""
+        return self._arrangement
+
+    # ── to be given by each screen ────────────────────────────────────────────────────────────────────────
+
+    def panes(self, size: Size) -> Mapping[Widget, Region]:
+        """The panes between the bars, and where they stand."""
+        raise NotImplementedError
+
+    def refresh_panes(self) -> None:
+        """Bring panes and header up to date with the session."""
+        raise NotImplementedError
+
+    def resting_status(self) -> tuple[Pieces, Pieces]:
+        """What the status line says when there is nothing else to say: left and right."""
+        return (), ()
+
+    # ── keys ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def on_key(self, event: events.Key) -> None:
+        """Every key ends here."""
+        event.stop()
+        event.prevent_default()
+        self.press(key_name(event))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text is typed into the prompt, on one line; elsewhere it is not taken for keys."""
+        event.stop()
+        if self.prompt is not None:
+            self.type(" ".join(event.text.split()))
+
+    def press(self, key: str) -> None:
+        """Do what `key` means here and show the outcome, all of it, in one frame."""
+        self.notice = None
+        if self._waiting is not None:
+            operation, self._waiting = self._waiting, None
+            if len(key) == 1:
+                self.argument = key
+                self.run(operation)
+        else:
+            context = Context.PROMPT if self.prompt else self.context
+            found = self.host.keymap.lookup(context, key)
+            if found is not None:
+                self._begin(found, key)
+            elif context in TYPING and (len(key) == 1 or key == "space"):
+                self.type(" " if key == "space" else key)
+            elif key == "0" and self.count:
+                self.count *= 10
+            elif self.count is not None:
+                self.count = None
+        self.update()
+
+    def run(self, operation: Operation) -> None:
+        """Carry an operation out; what goes wrong becomes a line in the status bar."""
+        handler: Callable[[], None] = getattr(self, f"do_{operation.id.replace('-', '_')}")
+        try:
+            handler()
+        except CorpusError as error:
+            self.complain(str(error))
+        if operation.id != "match":
+            self.count = None
+
+    def type(self, characters: str) -> None:
+        """Add characters to the line being typed."""
+        if self.prompt is not None:
+            self.prompt.editor.type(characters)
+            self._prompt_changed()
+
+    def _begin(self, operation: Operation, key: str) -> None:
+        if self._settling is not None:
+            self._settling.stop()
+            self._settling = None
+        if operation.argument:
+            self._waiting = operation
+        elif operation.id == "match" and key.isdigit():
+            self.count = min(9999, (self.count or 0) * 10 + int(key))
+            self.run(operation)
+            self._settling = self.set_timer(self.COUNT_SECONDS, self.settle)
+        else:
+            self.run(operation)
+
+    def settle(self) -> None:
+        """A number was typed and no movement followed."""
+        self.count = None
+
+    # ── showing ───────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def corpus(self) -> Corpus:
+        """The corpus being read."""
+        return self.host.session.corpus
+
+    def update(self) -> None:
+        """Bring everything on the screen up to date."""
+        self.refresh_panes()
+        self.status.say(*self._status())
+        self.footer.say(self._hints())
+
+    def say(self, text: str) -> None:
+        """Show a line in the status bar until the next key."""
+        self.notice = (f" {inert(text)}", "text")
+
+    def complain(self, text: str) -> None:
+        """Show a line about something that went wrong, until the next key."""
+        self.notice = (f" {inert(text)}", "error")
+
+    def ask(
+        self,
+        label: str,
+        accept: Callable[[str], None],
+        *,
+        change: Callable[[str], None] | None = None,
+        cancel: Callable[[], None] | None = None,
+        text: str = "",
+    ) -> None:
+        """Ask for a line at the foot of the screen. Lines asked for by one label share a history."""
+        history = self.host.history.setdefault(label, [])
+        self.prompt = Prompt(label, LineEditor(text, history), accept, change, cancel)
+
+    def _status(self) -> tuple[Pieces, Pieces]:
+        if self.prompt is not None:
+            line = [(f" {self.prompt.label}", "key"), (inert(self.prompt.editor.text), "title"), ("▌", "key")]
+            return line, self.resting_status()[1]
+        left, right = self.resting_status()
+        if self._waiting is not None:
+            right = [(f"{self._waiting.help}: a letter ", "key")]
+        elif self.count is not None:
+            right = [(f"{self.count} ", "key")]
+        return ([self.notice] if self.notice else left), right
+
+    def _hints(self) -> Pieces:
+        if self.prompt is not None:
+            return [(" ⏎", "key"), (" take", "dim"), ("   esc", "key"), (" leave", "dim")]
+        pieces: list[Piece] = []
+        for keys, word in self.host.keymap.hints(self.context):
+            pieces += [(f"{'  ' if pieces else ' '}{keys}", "key"), (f" {word}", "dim")]
+        return pieces
+
+    def _places(self, size: Size) -> Mapping[Widget, Region]:
+        bars = arrangement.bars(size)
+        named: dict[str, Widget] = {"header": self.header, "status": self.status, "footer": self.footer}
+        return {**{named[name]: region for name, region in bars.items()}, **self.panes(size)}
+
+    def line_panes(self) -> list[LinePane]:
+        """Everything on the screen that draws lines."""
+        return [child for child in self.children if isinstance(child, LinePane)]
+
+    def on_mount(self) -> None:
+        """Fill the panes for the first time."""
+        self.call_after_refresh(self.update)
+
+    def on_resize(self) -> None:
+        """Draw for the new size."""
+        self.call_after_refresh(self.update)
+
+    def on_screen_resume(self) -> None:
+        """Another view was closed over this one."""
+        self.update()
+
+    # ── operations that every screen has ──────────────────────────────────────────────────────────────────
+
+    def do_accept(self) -> None:
+        """Take the line of the prompt."""
+        prompt, self.prompt = self.prompt, None
+        if prompt is None:
+            return
+        if prompt.editor.text and prompt.editor.history[-1:] != [prompt.editor.text]:
+            prompt.editor.history.append(prompt.editor.text)
+        prompt.accept(prompt.editor.text)
+
+    def do_cancel(self) -> None:
+        """Leave the prompt."""
+        prompt, self.prompt = self.prompt, None
+        if prompt is not None and prompt.cancel is not None:
+            prompt.cancel()
+
+    def do_erase(self) -> None:
+        """Erase a character; on an empty line, leave the prompt."""
+        if self.prompt is not None and not self.prompt.editor.text and self.context not in TYPING:
+            self.do_cancel()
+        elif self.prompt is not None:
+            self.prompt.editor.erase()
+            self._prompt_changed()
+
+    def do_erase_word(self) -> None:
+        """Erase a word."""
+        if self.prompt is not None:
+            self.prompt.editor.erase_word()
+            self._prompt_changed()
+
+    def do_erase_line(self) -> None:
+        """Erase the line."""
+        if self.prompt is not None:
+            self.prompt.editor.erase_line()
+            self._prompt_changed()
+
+    def do_earlier(self) -> None:
+        """An earlier line of the history."""
+        if self.prompt is not None:
+            self.prompt.editor.recall(-1)
+            self._prompt_changed()
+
+    def do_later(self) -> None:
+        """A later line of the history."""
+        if self.prompt is not None:
+            self.prompt.editor.recall(1)
+            self._prompt_changed()
+
+    def do_leave(self) -> None:
+        """Close the view."""
+        self.host.leave()
+
+    def do_quit(self) -> None:
+        """Close the view."""
+        self.host.leave()
+
+    def do_undo(self) -> None:
+        """Take the last judgement back."""
+        judgement = self.corpus.undo()
+        if judgement is None:
+            self.say("there is no judgement to undo")
+            return
+        self.host.changed()
+        self.say(f"undone: {judgement.kind} {judgement.verdict}")
+
+    def _prompt_changed(self) -> None:
+        if self.prompt is not None and self.prompt.change is not None:
+            self.prompt.change(self.prompt.editor.text)
+
+
+def key_name(event: events.Key) -> str:
+    """The name of a key as the table of operations has it."""
+    if event.character is not None and event.is_printable and event.character != " ":
+        return event.character
+    return event.key
+

@@ -1,0 +1,141 @@
+"""The reader's panes and what they say: the part of the reader screen that shows, without the operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import ClassVar
+
+from textual.geometry import Offset, Region, Size
+from textual.widget import Widget
+
+from model.records import Entity
+from tui import arrangement
+from tui.inert import inert
+from tui.operations import Context
+from tui.painting import Piece, Pieces
+from tui.panes.articles import ArticlesPane, statement_signs
+from tui.panes.matches import MatchesPane
+from tui.panes.reader import ReaderPane
+from tui.screens.base import Host, KeyScreen
+from tui.session import Pane, Session
+
+
+class ReaderBase(KeyScreen):
+    """Three linked panes over one session."""
+
+    context: ClassVar[Context] = Context.READER
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self.articles_pane = ArticlesPane(host.session, host.look)
+        self.reader_pane = ReaderPane(host.session, host.look)
+        self.matches_pane = MatchesPane(host.session, host.look)
+        self.progress = ""
+        self._entity = lru_cache(64)(self._look_up)
+
+    @property
+    def session(self) -> Session:
+        """The selection."""
+        return self.host.session
+
+    def compose(self) -> list[Widget]:
+        """The bars and the panes; where they stand is decided by the arrangement."""
+        return [self.header, self.articles_pane, self.reader_pane, self.matches_pane, self.status, self.footer]
+
+    def panes(self, size: Size) -> Mapping[Widget, Region]:
+        """The panes that are seen at this size."""
+        wide = arrangement.side_by_side(size) and not self.session.zoomed
+        self.reader_pane.ruled = self.matches_pane.ruled = wide
+        widgets = {
+            Pane.ARTICLES: self.articles_pane,
+            Pane.READER: self.reader_pane,
+            Pane.MATCHES: self.matches_pane,
+        }
+        seen = arrangement.panes(size, self.session.pane, zoomed=self.session.zoomed)
+        return {widgets[pane]: region for pane, region in seen.items()}
+
+    def refresh_panes(self) -> None:
+        """Bring all panes up to date with the session, in one frame."""
+        self.reader_pane.sync()
+        self.matches_pane.sync()
+        self.articles_pane.sync()
+        self.header.say(*self._header())
+        self._place_cursor()
+
+    def rearrange(self) -> None:
+        """Another pane has the focus or the zoom: lay out again if it is not on the screen as it should be."""
+        self.refresh(layout=True)
+        self.call_after_refresh(self.update)
+
+    def restyle(self) -> None:
+        """Draw everything in the host's look."""
+        for pane in self.line_panes():
+            pane.restyle(self.host.look)
+
+    def corpus_changed(self) -> None:
+        """Forget what was read of the corpus and show it afresh."""
+        self._entity.cache_clear()
+        self.update()
+
+    # ── what the bars say ─────────────────────────────────────────────────────────────────────────────────
+
+    def resting_status(self) -> tuple[Pieces, Pieces]:
+        """The actor under the cursor, and how far indexing is."""
+        right: Pieces = [(f"{inert(self.progress)} ", "dim")] if self.progress else ()
+        finding, mention = self.session.finding, self.session.mention
+        if finding.current is not None:
+            count = f" {finding.current + 1} of {len(finding.places)}: {inert(finding.query)}"
+            return [(count, "text")], right
+        entity = self._entity(mention.entity) if mention and mention.entity else None
+        if entity is None:
+            return (), right
+        spellings = len({form.text for form in entity.surface_forms})
+        counts = f" · {entity.type} · {_plural(spellings, 'spelling')} · {_plural(entity.mentions, 'mention')}"
+        where = f" in {_plural(entity.articles, 'article')}"
+        return [(f" {inert(entity.name)}", "title"), (counts + where, "dim")], right
+
+    def _look_up(self, entity: str) -> Entity | None:
+        return self.corpus.entity(entity)
+
+    def _header(self) -> tuple[Pieces, Pieces]:
+        reading = self.session.reading
+        name = f" {inert(self.corpus.name)}"
+        if reading is None:
+            return [(name, "bar"), ("   empty corpus", "dim")], [("? help ", "dim")]
+        number, total = self.session.position
+        if self.size.width >= arrangement.WIDE:
+            families = self.corpus.counts().families
+            held = f"   {_plural(len(self.session.articles), 'article')} · "
+            held += "1 family of origin" if families == 1 else f"{families} families of origin"
+            selected = self.session.selected
+            kind = f" · {selected.block.replace('_', ' ')}" if selected else ""
+            place = f"{inert(reading.row.label)} · sentence {number} of {total}{kind}"
+            return [(name, "bar"), (held, "dim")], [(place, "text"), ("    ? help ", "dim")]
+        outlet = f" {inert(reading.row.outlet)}" if reading.row.outlet else ""
+        left: list[Piece] = [(name, "bar"), (f" · {inert(reading.row.label)}{outlet} · {number}/{total}", "text")]
+        return left, self._short_signs()
+
+    def _short_signs(self) -> Pieces:
+        """Who reports the selected sentence, where the articles pane is not seen: `● 001 ≠ 002 ○ 000`."""
+        pieces: list[Piece] = []
+        labels = {report.row.id: report.row.label for report in self._reports()}
+        who_else = self.session.who_else
+        labels |= {row.id: row.label for row in (who_else.silent if who_else else ())}
+        for article, sign in statement_signs(self.session).items():
+            if article in labels and len(pieces) < 24:
+                pieces += [sign, (f" {inert(labels[article])} ", "dim")]
+        return [*pieces, (" ? ", "dim")]
+
+    def _reports(self):  # type: ignore[no-untyped-def]
+        return self.session.who_else.reports if self.session.who_else else ()
+
+    def _place_cursor(self) -> None:
+        """Put the terminal's own cursor on the selected sentence, where screen readers and magnifiers look."""
+        cell = self.reader_pane.cursor_cell()
+        if cell is not None and self.reader_pane.is_attached:
+            self.app.cursor_position = self.reader_pane.region.offset + Offset(*cell)
+
+
+def _plural(count: int, word: str) -> str:
+    return f"{count} {word if count == 1 else word + 's'}"
