@@ -14,11 +14,17 @@ from rich.cells import split_graphemes
 
 from .sgr import DEFAULT, Style, on_blank
 
-_NARROW = "\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u0482"
-_SIGNS = "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2319\u2500-\u25fc\u2800-\u28ff"
-_WIDE = "\u2e80-\u2e99\u2f00-\u2fd5\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufa6d\uff01-\uff60"
-_ONE_CELL_EACH = re.compile(f"[{_NARROW}{_SIGNS}]*")
-_UNSETTLED = re.compile(f"[^{_NARROW}{_SIGNS}{_WIDE}]")
+_LETTERS = (
+    "\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"
+    "\u0531-\u0556\u0561-\u0587\u05be\u05d0-\u05ea\u060b-\u060f\u061f-\u064a\u0660-\u066f\u0671-\u06d5\u1e00-\u1eff"
+)
+_SIGNS = "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u2138\u2190-\u2319\u2500-\u25fc\u2800-\u28ff"
+_WIDE = (
+    "\u2e80-\u2e99\u2f00-\u2fd5\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+    "\uf900-\ufa6d\uff01-\uff60"
+)
+_ONE_CELL_EACH = re.compile(f"[{_LETTERS}{_SIGNS}]*")
+_UNSETTLED = re.compile(f"[^{_LETTERS}{_SIGNS}{_WIDE}]")
 
 
 class Cell(NamedTuple):

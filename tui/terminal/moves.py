@@ -52,3 +52,8 @@ def _vertical(rows: int) -> str:
     if rows == 0:
         return ""
     return f"\x1b[{_count(abs(rows))}{'B' if rows > 0 else 'A'}"
+
+
+def shifted(lines: int) -> str:
+    """Delete (positive) or insert (negative) lines at the cursor, which pulls up or pushes down what is below it."""
+    return f"\x1b[{_count(abs(lines))}{'M' if lines > 0 else 'L'}"

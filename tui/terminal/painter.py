@@ -6,7 +6,7 @@ from operator import ne
 
 from .cells import BLANK, Cell, Row, is_unsettled, text_of
 from .grid import Grid
-from .moves import move
+from .moves import move, shifted
 from .scroll import find_scroll
 from .sgr import DEFAULT, SEEN_ON_BLANKS, Style, on_blank, transition
 
@@ -74,10 +74,10 @@ class Painter:
             self._out.append(f"\x1b[{scroll.top + 1 if scroll.top else ''};{scroll.bottom}r")
             self._row, self._column = 0, 0
         self._move(scroll.top, 0)
-        self._out.append(f"\x1b[{abs(scroll.lines)}{'M' if scroll.lines > 0 else 'L'}")
+        self._out.append(shifted(scroll.lines))
         if bounded:
             self._out.append("\x1b[r")
-            self._row, self._column = 0, 0
+            self._row, self._column = None, None  # home, but not on every terminal
         return scroll.applied(rows, blank)
 
     def _paint_row(self, y: int, old: Row, new: Row) -> None:

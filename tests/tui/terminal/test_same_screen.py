@@ -33,8 +33,14 @@ def differences(ours: Emulator, theirs: Emulator) -> list[tuple[int, int, Look, 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("panes", [False, True])
 async def test_every_key_paints_what_the_stock_driver_paints(
-    tmp_path: Path, size: tuple[int, int], panes: bool, erases_in_colour: bool
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+    panes: bool,
+    erases_in_colour: bool,
 ) -> None:
+    for name, value in {"COLUMNS": size[0], "LINES": size[1], "TERM": "xterm-256color", "COLORTERM": "truecolor"}.items():
+        monkeypatch.setenv(name, str(value))
     capture = Capture(tmp_path / "sent", size)
     driver = differential_driver(colour=ColourDepth.TRUECOLOR, erases_in_colour=erases_in_colour)
     app = Demo(capture.driver(driver), panes=panes)
