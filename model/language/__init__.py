@@ -1,0 +1,22 @@
+"""The language of articles: sentences, the actors they name, and who says what.
+
+`Analyser` is the door. It is loaded when it is first asked for: the trained pipeline names this package's
+tokenizer, and must find it without loading itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from model.language.analyser import Analyser
+
+__all__ = ["Analyser"]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Analyser":
+        from model.language.analyser import Analyser  # noqa: PLC0415
+
+        return Analyser
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,39 @@
+"""The layers over a spaCy pipeline as components of their own, registered by name.
+
+They read a Doc of a whole article whose `doc._.article`, `doc._.blocks` and `doc._.sentences` are set, and leave
+their findings in `doc._.mentions` and `doc._.claims`. Importing this module registers them.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from model.language.mentions import find_mentions
+
+MENTIONS = "crossread_mentions"
+
+
+def _register_attributes() -> None:
+    for name, default in (
+        ("article", None),
+        ("blocks", ()),
+        ("sentences", ()),
+        ("mentions", ()),
+        ("claims", ()),
+    ):
+        Doc.set_extension(name, default=default, force=True)
+
+
+_register_attributes()
+
+
+@Language.component(MENTIONS, requires=["doc.ents", "token.tag"])
+def crossread_mentions(doc: Doc) -> Doc:
+    """Set `doc._.mentions`: names, descriptions and pronouns of the article, sorted by start."""
+    doc._.mentions = find_mentions(doc, doc._.sentences, doc._.article.text if doc._.article else None)
+    return doc
+
+
+#: The layers in the order in which they run.
+LAYERS = (MENTIONS,)

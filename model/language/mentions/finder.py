@@ -1,0 +1,88 @@
+"""Finding the mentions of an article: the layers in the order in which they correct each other.
+
+1. candidates: the recogniser's spans (healed), listed names, names by their build;
+2. rivals are settled, doubtful list entries stay only where nothing speaks against them;
+3. types are corrected by head words and neighbours, then made one for each surface form;
+4. acronyms and echoes of what was found are looked for in the whole document;
+5. descriptions and pronouns are added around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from model.language.mentions.candidates import Candidate, settle
+from model.language.mentions.descriptions import descriptions
+from model.language.mentions.echoes import acronyms, echoes
+from model.language.mentions.gazetteer import LIKELY, listed
+from model.language.mentions.patterns import built, governments, leftovers
+from model.language.mentions.recognised import recognised
+from model.language.mentions.types import agreed, typed
+from model.language.mentions.words import Words, words_of
+from model.records import Mention, MentionForm, Sentence
+
+
+def find_mentions(doc: Doc, sentences: Sequence[Sentence], text: str | None = None) -> tuple[Mention, ...]:
+    """Mentions of the article that `doc` holds, sorted by start; a nominal may enclose names, nothing else nests.
+
+    `sentences` are those of the article in reading order, `text` is its text where that differs from `doc.text`
+    (by characters that spaCy cannot hold). Entities are left None.
+    """
+    text = doc.text if text is None else text
+    document = words_of(doc, sentences)
+    names = _names(doc, document)
+    records = [_record(document, text, sentences, name, "name") for name in names]
+    for description in descriptions(document, names):
+        form: MentionForm = "pronoun" if description.is_pronoun else "nominal"
+        records.append(_record(document, text, sentences, description.candidate, form))
+    return tuple(sorted(records, key=lambda mention: (mention.start, -mention.end)))
+
+
+def _names(doc: Doc, document: Words) -> list[Candidate]:
+    from_model = [typed(document, candidate) for candidate in recognised(doc, document)]
+    from_lists = list(listed(document))
+    from_rules = [*governments(document), *built(document)]
+    names = settle([*from_model, *_plausible(document, from_lists), *from_rules])
+    names = settle([*names, *leftovers(document, _taken(names))])
+    names = [typed(document, name) for name in names]
+    names = settle([*names, *acronyms(document, names)])
+    names = agreed(document, names)
+    return settle([*names, *echoes(document, names)])
+
+
+def _taken(names: Iterable[Candidate]) -> set[int]:
+    return {i for name in names for i in range(name.start, name.end)}
+
+
+def _plausible(document: Words, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Listed names without those doubtful ones that look like a word of the sentence or a piece of another name."""
+    return [c for c in candidates if c.confidence > LIKELY or _stands_alone(document, c)]
+
+
+def _stands_alone(document: Words, candidate: Candidate) -> bool:
+    start, end = candidate.start, candidate.end
+    if document.casing_of(start) != "running" or document.opens_sentence(start):
+        return False
+    before = start > 0 and document.capital[start - 1]
+    after = end < len(document) and document.capital[end]
+    return not before and not after
+
+
+def _record(
+    document: Words, text: str, sentences: Sequence[Sentence], name: Candidate, form: MentionForm
+) -> Mention:
+    sentence = sentences[document.sentence[name.start]]
+    start, end = document.start[name.start], document.stop(name.end - 1)
+    return Mention(
+        article=sentence.article,
+        sentence=sentence.id,
+        start=start,
+        end=end,
+        surface=text[start:end],
+        type=name.type,
+        entity=None,
+        form=form,
+        confidence=name.confidence,
+    )

@@ -1,0 +1,209 @@
+"""Names found by their build: a head word, a title or given name before a capital, a country and its government.
+
+The rules read running text only: where every word has a capital, or none has, a capital tells nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.language.mentions.boundaries import healed
+from model.language.mentions.candidates import Candidate
+from model.language.mentions.gazetteer import single_words
+from model.language.mentions.lexicon import lexicon, phrase_at
+from model.language.mentions.words import POSSESSIVES, Words
+from model.records import EntityType
+
+HEADED, TITLED, GIVEN, STATE, RUN = 0.75, 0.75, 0.7, 0.85, 0.4
+
+_LONGEST_RUN = 12
+_LINKS = frozenset({"of", "for"})
+_INNER = frozenset({"of", "for", "and", "the", "on", "in", "&"})
+_ALWAYS_WHOLE = frozenset({"government", "administration", "parliament"})
+# A lower-case head makes a name only of these, and only after a name: "Houthi movement", "Gaza war".
+_LOWER_HEADS: dict[str, EntityType] = {"movement": "ORG", "war": "EVENT", "network": "ORG"}
+_ROLES_OF_POSSESSION = frozenset({"NORP", "GPE"})
+
+
+def runs(document: Words) -> Iterator[tuple[int, int]]:
+    """Maximal runs of capitalised words (particles and hyphens inside them included) in running text."""
+    i, limit = 0, len(document)
+    while i < limit:
+        if not _begins_run(document, i):
+            i += 1
+            continue
+        end = _run_end(document, i)
+        yield i, end
+        i = max(end, i + 1)
+
+
+def built(document: Words) -> Iterator[Candidate]:
+    """Candidates by head word, title or given name, in running text."""
+    for start, end in runs(document):
+        yield from _headed(document, start, end)
+        yield from _person(document, start, end)
+
+
+def governments(document: Words) -> Iterator[Candidate]:
+    """ "Iraqi government", "Iraq's parliament", "Trump administration": an owner and the arm of a state."""
+    known, places = lexicon(), single_words()
+    for i, word in enumerate(document.folded):
+        if word not in known.state or i == 0 or document.sentence[i] < 0:
+            continue
+        end = phrase_at(known.state, document, i, len(document))
+        owner = i - 1
+        if document.text[owner] in POSSESSIVES and owner > 0:
+            owner -= 1
+        listed = places.get(document.folded[owner]) in _ROLES_OF_POSSESSION
+        named = word == "administration" and document.capital[owner] and not document.opens_sentence(owner)
+        if end is None or not (listed or named) or not document.same_sentence(owner, end):
+            continue
+        if document.folded[end - 1] in _ALWAYS_WHOLE or not _modifies(document, end):
+            start = (
+                owner - 1
+                if document.folded[owner - 1] in ("north", "south", "saudi", "sri") and listed
+                else owner
+            )
+            yield Candidate(max(start, 0), end, "ORG", STATE, "rule")
+
+
+def leftovers(document: Words, taken: set[int]) -> Iterator[Candidate]:
+    """Runs of two and more capitals in mid-sentence that nothing else explains."""
+    known = lexicon()
+    for start, end in runs(document):
+        if document.opens_sentence(start) or not taken.isdisjoint(range(start, end)):
+            continue
+        bounds = healed(document, start, end)
+        if not bounds or bounds[1] - bounds[0] < 2:
+            continue
+        surface = document.surface(*bounds)
+        if len(surface) < 2 or any(word in known.calendar for word in surface):
+            continue
+        yield Candidate(*bounds, "OTHER", RUN, "run")
+
+
+def head_type(document: Words, start: int, end: int) -> EntityType | None:
+    """What the head word of the name start..end says it names, None if it has none."""
+    heads = lexicon().heads
+    surface = document.surface(start, end)
+    if len(surface) < 2:
+        return None
+    if surface[0] in heads.first:
+        return heads.first[surface[0]]
+    link = next((n for n, word in enumerate(surface) if word in _LINKS and n), None)
+    if link is not None:
+        return heads.before_of.get(surface[link - 1]) or heads.last.get(surface[link - 1])
+    if surface[0] in ("mount", "mt", "lake", "cape"):
+        return "LOC"
+    return heads.last.get(surface[-1])
+
+
+def _begins_run(document: Words, i: int) -> bool:
+    if not document.capital[i] or document.sentence[i] < 0 or document.folded[i] in lexicon().calendar:
+        return False
+    if document.casing_of(i) != "running":
+        return False
+    return not (document.opens_sentence(i) and document.folded[i] in lexicon().edges)
+
+
+def _run_end(document: Words, start: int) -> int:
+    """Where the run that begins at `start` ends: after the last capital reached over particles and hyphens."""
+    calendar, particles = lexicon().calendar, lexicon().particles
+    i = end = start + 1
+    limit = min(len(document), start + _LONGEST_RUN)
+    while i < limit and document.sentence[i] == document.sentence[start]:
+        word = document.folded[i]
+        if document.capital[i] and word not in calendar:
+            end = i + 1
+        elif not (
+            document.text[i] in ("-", "&", "'", "’", "–") or (word in particles and word not in _INNER)
+        ):
+            break
+        elif i - end >= 2:
+            break
+        i += 1
+    return end
+
+
+def _headed(document: Words, start: int, end: int) -> Iterator[Candidate]:
+    heads = lexicon().heads
+    first = document.folded[start]
+    if first in heads.first and end - start > 1:
+        yield Candidate(start, end, heads.first[first], HEADED, "rule")
+        return
+    last = document.folded[end - 1]
+    if last in heads.before_of and end < len(document) and document.folded[end] in _LINKS:
+        tail = _linked_end(document, end)
+        if tail is not None:
+            yield from _named(document, start, tail, heads.before_of[last])
+            return
+    if end - start > 1 and last in heads.last:
+        yield from _named(document, start, end, heads.last[last])
+    elif (
+        end < len(document)
+        and document.folded[end] in _LOWER_HEADS
+        and document.folded[end - 1] in single_words()
+    ):
+        yield Candidate(
+            _hyphenated(document, end - 1), end + 1, _LOWER_HEADS[document.folded[end]], HEADED, "rule"
+        )
+
+
+def _hyphenated(document: Words, i: int) -> int:
+    """The first token of "Israel-Gaza" when `i` is its last one."""
+    return i - 2 if i > 1 and document.text[i - 1] in ("-", "–") and document.capital[i - 2] else i
+
+
+def _linked_end(document: Words, link: int) -> int | None:
+    """End of what follows "of" or "for" in a name: capitals, joined by small words that capitals follow."""
+    i, end = link + 1, None
+    limit = min(len(document), link + _LONGEST_RUN)
+    while i < limit and document.sentence[i] == document.sentence[link]:
+        if document.capital[i]:
+            end = i + 1
+        elif document.folded[i] not in _INNER and document.text[i] != "-":
+            break
+        elif end is not None and document.folded[i] in ("in", "on", "for"):
+            break
+        i += 1
+    return end
+
+
+def _named(document: Words, start: int, end: int, kind: EntityType) -> Iterator[Candidate]:
+    bounds = healed(document, start, end)
+    if bounds and bounds[1] == end and len(document.surface(*bounds)) > 1:
+        yield Candidate(*bounds, kind, HEADED, "rule")
+
+
+def _person(document: Words, start: int, end: int) -> Iterator[Candidate]:
+    known = lexicon()
+    bounds = healed(document, start, end)
+    if not bounds or head_type(document, *bounds):
+        return
+    begin, stop = bounds
+    surface = document.surface(begin, stop)
+    if not 1 <= len(surface) <= 5 or any(word in single_words() for word in surface[-1:]):
+        return
+    if titled(document, begin) and surface[0] not in known.edges:
+        yield Candidate(begin, stop, "PERSON", TITLED, "rule")
+    elif len(surface) > 1 and surface[0] in known.given:
+        yield Candidate(begin, stop, "PERSON", GIVEN, "rule")
+
+
+def titled(document: Words, start: int) -> bool:
+    """Whether a title or a role stands right before token `start`."""
+    known = lexicon()
+    sentence = document.sentence[start]
+    for begin in range(max(0, start - 4), start):
+        if document.sentence[begin] == sentence and phrase_at(known.titles, document, begin, start) == start:
+            return True
+    return False
+
+
+def _modifies(document: Words, i: int) -> bool:
+    """Whether the word before token `i` only modifies a noun at `i`: "US military action"."""
+    return (
+        i < len(document)
+        and document.tag[i] in ("NN", "NNS")
+        and document.sentence[i] == document.sentence[i - 1]
+    )

@@ -1,0 +1,61 @@
+"""What the pipeline's own recogniser found, in the types of the record format and with healed bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc
+
+from model.language.mentions.boundaries import healed, parts, rejoined
+from model.language.mentions.candidates import Candidate
+from model.language.mentions.lexicon import lexicon
+from model.language.mentions.words import Words
+from model.records import EntityType
+
+#: How sure a name is that only the recogniser found.
+CONFIDENCE = 0.8
+
+#: Labels of the shipped pipeline and of pipelines trained on OntoNotes or CoNLL. Dates, times and amounts have none.
+LABELS: Mapping[str, EntityType] = {
+    "PERSON": "PERSON",
+    "PER": "PERSON",
+    "ORG": "ORG",
+    "GPE": "GPE",
+    "LOC": "LOC",
+    "NORP": "NORP",
+    "FAC": "FACILITY",
+    "FACILITY": "FACILITY",
+    "EVENT": "EVENT",
+    "PRODUCT": "OTHER",
+    "WORK_OF_ART": "OTHER",
+    "LAW": "OTHER",
+    "MISC": "OTHER",
+}
+
+
+def recognised(doc: Doc, document: Words) -> Iterator[Candidate]:
+    """Candidates from `doc.ents`; spans that hold several names are cut, edges that are no name are dropped."""
+    for entity in doc.ents:
+        kind = LABELS.get(entity.label_)
+        if kind is None or document.sentence[entity.start] < 0:
+            continue
+        end = rejoined(document, entity.end) if entity.label_ in ("PERSON", "ORG") else entity.end
+        for part in parts(document, entity.start, end):
+            bounds = healed(document, *part)
+            if bounds and _is_name(document, *bounds):
+                yield Candidate(*bounds, kind, CONFIDENCE, "model")
+
+
+def _is_name(document: Words, start: int, end: int) -> bool:
+    """Whether what is left can name anything: letters, not a day or a month, a capital where capitals mean something."""
+    if not document.same_sentence(start, end):
+        return False
+    surface = document.surface(start, end)
+    if not any(word[0].isalpha() for word in surface) or all(word in lexicon().calendar for word in surface):
+        return False
+    casing = document.casing_of(start)
+    if casing in ("lower", "upper"):
+        return True
+    return any(document.capital[i] for i in range(start, end)) or any(
+        "-" in document.text[i] for i in range(start, end)
+    )

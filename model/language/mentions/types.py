@@ -1,0 +1,132 @@
+"""What a name names: the recogniser's guess, corrected by head words, by the words beside it, and by the document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.language.mentions.candidates import Candidate
+from model.language.mentions.gazetteer import single_words
+from model.language.mentions.lexicon import lexicon, phrase_at
+from model.language.mentions.patterns import head_type, titled
+from model.language.mentions.words import Words, fold
+from model.language.wordlists import words
+from model.records import EntityType
+
+_ORGANISATION_BEFORE = frozenset(
+    map(
+        fold,
+        words(
+            "group; groups; militia; militias; party; movement; newspaper; daily; channel; network; company; agency; broadcaster; website; outlet; organisation; organization; faction; firm"
+        ),
+    )
+)
+_ORGANISATION_AFTER = frozenset(
+    map(
+        fold,
+        words(
+            "newspaper; daily; channel; militia; militias; party; movement; group; militants; fighters; rebels; network; spokesman; spokeswoman; shares; television; tv; brigade; brigades; leader; leaders; commander; commanders; headquarters"
+        ),
+    )
+)
+_PLACE_BEFORE = frozenset(
+    map(
+        fold,
+        words(
+            "city; town; village; province; district; governorate; state; republic; region; suburb; neighbourhood; neighborhood; port"
+        ),
+    )
+)
+_APPOSITION_WINDOW = 8
+
+
+def typed(document: Words, candidate: Candidate) -> Candidate:
+    """`candidate` with the type that its own words and its neighbours speak for."""
+    if candidate.origin == "list":
+        return candidate
+    kind = _by_own_words(document, candidate) or _by_neighbours(document, candidate)
+    return replace(candidate, type=kind) if kind and kind != candidate.type else candidate
+
+
+def agreed(document: Words, names: Sequence[Candidate]) -> list[Candidate]:
+    """Names with one type for one surface form: the document's weightiest; a surname has its bearer's type."""
+    weights: dict[tuple[str, ...], dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
+    surnames: set[str] = set()
+    for name in names:
+        surface = document.surface(name.start, name.end)
+        weights[surface][name.type] += name.confidence * (3 if name.origin == "list" else 1)
+        if name.type == "PERSON" and len(surface) > 1:
+            surnames |= {surface[-1], surface[-1].removeprefix("al")}
+    best = {surface: max(kinds, key=lambda kind: (kinds[kind], kind)) for surface, kinds in weights.items()}
+    out = []
+    for name in names:
+        surface = document.surface(name.start, name.end)
+        kind = best[surface]
+        if len(surface) == 1 and surface[0] in surnames and surface[0] not in single_words():
+            kind = "PERSON"
+        out.append(replace(name, type=kind) if kind != name.type and name.origin != "list" else name)
+    return out
+
+
+def _by_own_words(document: Words, candidate: Candidate) -> EntityType | None:
+    surface = document.surface(candidate.start, candidate.end)
+    if len(surface) == 1:
+        return single_words().get(surface[0])
+    head = head_type(document, candidate.start, candidate.end)
+    is_person = candidate.type == "PERSON" and (
+        surface[0] in lexicon().given or titled(document, candidate.start)
+    )
+    if head and not is_person:
+        return head
+    if (
+        surface[0] in lexicon().given
+        and candidate.type in ("GPE", "LOC", "NORP", "OTHER")
+        and len(surface) < 4
+    ):
+        return "PERSON"
+    return None
+
+
+def _by_neighbours(document: Words, candidate: Candidate) -> EntityType | None:
+    start, end = candidate.start, candidate.end
+    if titled(document, start):
+        return "PERSON"
+    before = document.folded[start - 1] if start else ""
+    after = document.folded[end] if end < len(document) else ""
+    if before == "of" and start > 1 and document.folded[start - 2] in _PLACE_BEFORE:
+        return "GPE"
+    if candidate.type in ("GPE", "LOC", "OTHER", "PERSON"):
+        if before in _ORGANISATION_BEFORE and document.text[start - 1].islower():
+            return "ORG"
+        if after in _ORGANISATION_AFTER and candidate.type == "OTHER" and document.text[end].islower():
+            return "ORG"
+    if candidate.type != "PERSON" and _is_described_as_person(document, end):
+        return "PERSON"
+    return None
+
+
+def _is_described_as_person(document: Words, end: int) -> bool:
+    """Whether ", a former deputy minister" follows: a title as head of the apposition after the name."""
+    if end + 1 >= len(document) or document.text[end] != ",":
+        return False
+    titles = lexicon().titles
+    limit = min(len(document), end + 1 + _APPOSITION_WINDOW)
+    for i in range(end + 1, limit):
+        if document.text[i] in (",", ".", ";") or document.tag[i] in (
+            "VBD",
+            "VBZ",
+            "VBP",
+            "MD",
+            "WP",
+            "WDT",
+            "CC",
+        ):
+            return False
+        if document.folded[i] in ("of", "for", "in", "at"):
+            return False
+        if i + 1 < limit and document.text[i].islower() and phrase_at(titles, document, i, limit) == i + 1:
+            following = document.folded[i + 1]
+            if following in ("of", "for", "to", "in", "at", "with", "who") or document.text[i + 1] == ",":
+                return True
+    return False

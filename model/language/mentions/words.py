@@ -1,0 +1,123 @@
+"""A document's words as plain columns, so that the layers over the model cost little for each word.
+
+Indices are token indices of the Doc; `end` of a span of tokens is exclusive. `start` and `stop` of a word are
+code points of the article's text.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from model.records import Sentence
+
+Casing = Literal["running", "title", "upper", "lower"]
+
+_MARKS = "'’‘`´ʼʻʿʾ′.-‐‑\u200b\u200c\u200d\ufeff\u00ad"
+_DROPPED = str.maketrans("", "", _MARKS)
+POSSESSIVES = frozenset({"'s", "’s", "‘s", "'S", "’S", "'", "’"})
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """`word` without case, accents, apostrophes, full stops and hyphens: what two spellings of it share."""
+    if word.isascii():
+        return word.translate(_DROPPED).lower()
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", word.translate(_DROPPED)) if not unicodedata.combining(c)
+    )
+    return plain.casefold().replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("đ", "d")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Columns over the tokens of one article.
+
+    `sentence[i]` is the index of the sentence that token i stands in (-1 between sentences), `casing` is by
+    sentence, `first` holds the token index at which each sentence begins, `capital[i]` says whether token i
+    begins with a capital letter.
+    """
+
+    text: Sequence[str]
+    folded: Sequence[str]
+    tag: Sequence[str]
+    start: Sequence[int]
+    capital: Sequence[bool]
+    sentence: Sequence[int]
+    first: Sequence[int]
+    casing: Sequence[Casing]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def stop(self, index: int) -> int:
+        """Where the word ends in the article's text."""
+        return self.start[index] + len(self.text[index])
+
+    def surface(self, start: int, end: int) -> tuple[str, ...]:
+        """Folded words of tokens start..end; those that fold to nothing (hyphens, apostrophes) are left out."""
+        return tuple(word for word in self.folded[start:end] if word)
+
+    def casing_of(self, index: int) -> Casing:
+        """How capitals are used in the sentence of token `index`."""
+        sentence = self.sentence[index]
+        return self.casing[sentence] if sentence >= 0 else "running"
+
+    def opens_sentence(self, index: int) -> bool:
+        """Whether only marks stand between the beginning of the sentence and token `index`."""
+        sentence = self.sentence[index]
+        if sentence < 0:
+            return True
+        return not any(self.text[i][0].isalnum() for i in range(max(self.first[sentence], index - 6), index))
+
+    def same_sentence(self, start: int, end: int) -> bool:
+        """Whether tokens start..end all stand in one sentence."""
+        return 0 <= start < end <= len(self) and self.sentence[start] == self.sentence[end - 1] >= 0
+
+
+def words_of(doc: Doc, sentences: Sequence[Sentence]) -> Words:
+    """The columns of `doc`, whose text is the article's and whose sentences are given in reading order."""
+    texts = [token.text for token in doc]
+    starts = [token.idx for token in doc]
+    sentence = [-1] * len(texts)
+    first: list[int] = []
+    casing: list[Casing] = []
+    i = 0
+    for n, record in enumerate(sentences):
+        while i < len(texts) and starts[i] < record.start:
+            i += 1
+        first.append(i)
+        while i < len(texts) and starts[i] < record.end:
+            sentence[i] = n
+            i += 1
+        casing.append(casing_of(texts[first[n] : i]))
+    return Words(
+        text=texts,
+        folded=[fold(text) for text in texts],
+        tag=[token.tag_ for token in doc],
+        start=starts,
+        capital=[
+            text[0].isupper() or (len(text) > 1 and text[0] in "‘'’ʿ" and text[1].isupper()) for text in texts
+        ],
+        sentence=sentence,
+        first=first,
+        casing=casing,
+    )
+
+
+def casing_of(texts: Sequence[str]) -> Casing:
+    """How a sentence of these words uses capitals: as running text, as a headline, or not at all."""
+    letters = [text for text in texts if text[0].isalpha()]
+    if not any(text[0].isupper() for text in letters):
+        return "lower" if len(letters) > 2 else "running"
+    longer = [text for text in letters if len(text) > 3]
+    if len(letters) > 2 and longer and sum(text.isupper() for text in letters) >= 0.85 * len(letters):
+        return "upper"
+    if len(letters) > 4 and longer and sum(text[0].isupper() for text in longer) >= 0.75 * len(longer):
+        return "title"
+    return "running"
