@@ -8,6 +8,7 @@ behind it.
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import NamedTuple
 
 from rich.cells import split_graphemes
@@ -35,6 +36,8 @@ class Cell(NamedTuple):
 
 
 Row = list[Cell]
+
+_TEXT = itemgetter(0)
 
 BLANK = Cell(" ", DEFAULT)
 
@@ -89,4 +92,4 @@ def is_unsettled(text: str) -> bool:
 
 def text_of(row: Row) -> str:
     """The characters of a row; shorter or longer than the row where it holds wide glyphs or clusters."""
-    return "".join([text for text, _ in row])
+    return "".join(map(_TEXT, row))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
 from operator import ne
 
 from .cells import BLANK, Cell, Row, is_unsettled, text_of
@@ -170,9 +171,11 @@ def _changed_spans(old: Row, new: Row) -> list[tuple[int, int]]:
 
     Behind a changed glyph that terminals may draw wider than it is, the rest of the row is written again.
     """
-    changed = [x for x, differs in enumerate(map(ne, old, new)) if differs]
+    changed = list(compress(count(), map(ne, old, new)))
     width = len(new)
-    if is_unsettled(text_of(new)) or is_unsettled(text_of(old)):
+    texts = text_of(old), text_of(new)
+    unsettled = any(not text.isascii() and is_unsettled(text) for text in texts)
+    if unsettled:
         changed = list(range(changed[0], width))
     spans: list[tuple[int, int]] = []
     start = end = changed[0]
@@ -182,7 +185,9 @@ def _changed_spans(old: Row, new: Row) -> list[tuple[int, int]]:
             start = x
         end = x + 1
     spans.append((start, end))
-    return _whole_glyphs(old, new, spans)
+    if unsettled or any(len(text) != width for text in texts):
+        return _whole_glyphs(old, new, spans)
+    return spans
 
 
 def _is_short_gap(row: Row, start: int, end: int) -> bool:
@@ -190,16 +195,18 @@ def _is_short_gap(row: Row, start: int, end: int) -> bool:
         return False
     style = row[start - 1].style
     blank = on_blank(style)
-    return all(cell.style == (blank if cell.text == " " else style) for cell in row[start:end])
+    for text, its_style in row[start:end]:
+        if its_style != (blank if text == " " else style):
+            return False
+    return True
 
 
 def _whole_glyphs(old: Row, new: Row, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans that start and end at the edges of glyphs, of those that are there and of those that come."""
-    if all(text for text, _ in old) and all(text for text, _ in new):
-        return spans
     width = len(new)
     whole: list[tuple[int, int]] = []
-    for start, end in spans:
+    for first, last in spans:
+        start, end = first, last
         while start and not (old[start].text and new[start].text):
             start -= 1
         while end < width and not (old[end].text and new[end].text):

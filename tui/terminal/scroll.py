@@ -11,10 +11,12 @@ from .cells import Row, text_of
 
 _LEAST_GAIN = 24
 """In cells: what the sequences for a scroll cost, at about one byte a cell."""
-_MARGIN = 2
-"""Columns at the right edge that need not move along: a scroll bar stands still."""
+_PIECE = 16
+"""Columns that are compared as one when looking for what has moved."""
+_LEAST_VOTES = 3
+"""Pieces that must agree on a shift before it is looked at closely."""
 _MANY = 4
-"""A text on more rows than this (an empty line, a rule) says nothing about where it came from."""
+"""A piece found on more rows than this (blank, a rule) says nothing about where it came from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,25 @@ def find_scroll(old: Sequence[Row], new: Sequence[Row], blank: Row) -> Scroll | 
 
 
 def _commonest_shift(old: Sequence[Row], new: Sequence[Row], changed: list[int]) -> int | None:
-    """By how many lines most of the changed rows have moved up; None when fewer than two agree."""
-    places: dict[str, list[int]] = {}
-    for y in range(changed[0], changed[-1] + 1):
-        places.setdefault(text_of(old[y])[:-_MARGIN], []).append(y)
+    """By how many lines most of the changed pieces of rows have moved up; None when too few agree."""
+    pieces = {y: _pieces(old[y]) for y in range(changed[0], changed[-1] + 1)}
+    places: dict[tuple[int, str], list[int]] = {}
+    for y, row in pieces.items():
+        for place in row:
+            places.setdefault(place, []).append(y)
     votes = Counter[int]()
     for y in changed:
-        origins = places.get(text_of(new[y])[:-_MARGIN], [])
-        if len(origins) <= _MANY:
-            votes.update(origin - y for origin in origins if origin != y)
+        for place, before in zip(_pieces(new[y]), pieces[y], strict=False):
+            if place != before and place in places and len(places[place]) <= _MANY:
+                votes.update([origin - y for origin in places[place]])
     lines, count = max(votes.items(), key=lambda vote: (vote[1], -abs(vote[0])), default=(0, 0))
-    return lines if count >= 2 else None
+    return lines if count >= _LEAST_VOTES else None
+
+
+def _pieces(row: Row) -> list[tuple[int, str]]:
+    """The text of a row in pieces with their columns: what moves may be one pane of several, beside a scroll bar."""
+    text = text_of(row)
+    return [(x, text[x : x + _PIECE]) for x in range(0, len(text), _PIECE)]
 
 
 def _best_region(old: Sequence[Row], new: Sequence[Row], blank: Row, lines: int) -> Scroll | None:

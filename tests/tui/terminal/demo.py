@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import lru_cache
 from random import Random
 from typing import ClassVar
 
@@ -17,6 +18,7 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Footer, Input, Label, OptionList
 
 from tui.terminal.driver import differential_driver
@@ -37,16 +39,17 @@ STYLES = [
 ]
 
 
-def made_up_line(number: int) -> list[Segment]:
+@lru_cache(4096)
+def made_up_line(number: int) -> Strip:
     """A line of styled words, the same for the same number; every fifth line is empty."""
     random = Random(number)
     if number % 5 == 4:
-        return []
+        return Strip([])
     segments = [Segment(f"{number:5} ", Style(color="cyan"))]
-    for _ in range(random.randrange(3, 14)):
-        style = random.choices(STYLES, [20, 2, 2, 2, 1, 1, 1, 1])[0]
+    for _ in range(random.randrange(3, 12)):
+        style = random.choices(STYLES, [40, *[1] * (len(STYLES) - 1)])[0]
         segments += [Segment(random.choice(WORDS), style), Segment(" ")]
-    return segments
+    return Strip(segments)
 
 
 class Lines(ScrollView, can_focus=True):
@@ -65,8 +68,8 @@ class Lines(ScrollView, can_focus=True):
     ]
     COUNT = 10_000
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, classes: str = "") -> None:
+        super().__init__(classes=classes)
         self.virtual_size = Size(60, self.COUNT)
         self.selected = 0
 
@@ -76,12 +79,28 @@ class Lines(ScrollView, can_focus=True):
     def action_select(self, step: int) -> None:
         self.selected = max(0, min(self.COUNT - 1, self.selected + step))
         self.refresh()
+        for matches in self.screen.query(Matches):
+            matches.show(self.selected)
 
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y
-        strip = Strip(made_up_line(number)).adjust_cell_length(self.size.width, self.rich_style)
+        strip = made_up_line(number).adjust_cell_length(self.size.width, self.rich_style)
         strip = strip.apply_style(self.rich_style)
         return strip.apply_style(Style(bold=True, reverse=True)) if number == self.selected else strip
+
+
+class Matches(Widget):
+    """A few lines about the selected one, which follow it at once."""
+
+    first = 0
+
+    def show(self, first: int) -> None:
+        self.first = first * 7
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        strip = made_up_line(self.first + y // 2) if y < 14 and y % 2 else Strip([])
+        return strip.adjust_cell_length(self.size.width, self.rich_style).apply_style(self.rich_style)
 
 
 class Overlay(ModalScreen[None]):
@@ -98,7 +117,7 @@ class Overlay(ModalScreen[None]):
 class Demo(App[None]):
     """Text on the full width, or beside a list when `panes` is set."""
 
-    CSS = "OptionList { width: 30; } Demo Label { width: 1fr; }"
+    CSS = "#articles { width: 26; } Lines { width: 1fr; max-width: 80; } Matches { width: 1fr; } .wide { max-width: 100%; }"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "overlay", "overlay"),
@@ -118,12 +137,15 @@ class Demo(App[None]):
         yield Label("a demonstration · ready")
         if self.panes:
             with Horizontal():
-                yield OptionList(*(f"{word} {number}" for number, word in enumerate(WORDS * 3)))
+                yield OptionList(*(f"{word} {number}" for number, word in enumerate(WORDS)), id="articles")
                 yield Lines()
-                yield Lines()
+                yield Matches()
         else:
-            yield Lines()
+            yield Lines(classes="wide")
         yield Footer()
+
+    def on_mount(self) -> None:
+        self.query_one(Lines).focus()
 
     def action_overlay(self) -> None:
         self.push_screen(Overlay())

@@ -18,8 +18,25 @@ class Look(NamedTuple):
     attributes: frozenset[str]
 
 
-_ON = {1: "bold", 2: "dim", 3: "italic", 4: "underline", 5: "blink", 7: "reverse", 9: "strike", 53: "overline"}
-_OFF = {22: {"bold", "dim"}, 23: {"italic"}, 24: {"underline"}, 25: {"blink"}, 27: {"reverse"}, 29: {"strike"}, 55: {"overline"}}
+_ON = {
+    1: "bold",
+    2: "dim",
+    3: "italic",
+    4: "underline",
+    5: "blink",
+    7: "reverse",
+    9: "strike",
+    53: "overline",
+}
+_OFF = {
+    22: {"bold", "dim"},
+    23: {"italic"},
+    24: {"underline"},
+    25: {"blink"},
+    27: {"reverse"},
+    29: {"strike"},
+    55: {"overline"},
+}
 _SEEN_ON_BLANKS = {"underline", "blink", "reverse", "strike", "overline"}
 
 

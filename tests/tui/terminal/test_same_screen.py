@@ -15,7 +15,13 @@ from tests.tui.terminal.support import Capture, run
 from tui.terminal.capabilities import ColourDepth
 from tui.terminal.driver import differential_driver
 
-KEYS = ["j"] * 6 + ["k"] * 3 + ["n"] * 4 + ["p"] * 2 + ["d", "space", "b", "G", "g", "tab", "o", "escape", "down", "x", "a"]
+KEYS = (
+    ["j"] * 6
+    + ["k"] * 3
+    + ["n"] * 4
+    + ["p"] * 2
+    + ["d", "space", "b", "G", "g", "tab", "o", "escape", "down", "x", "a"]
+)
 SIZES = [(80, 24), (120, 40), (200, 50), (41, 12)]
 
 
@@ -39,7 +45,12 @@ async def test_every_key_paints_what_the_stock_driver_paints(
     panes: bool,
     erases_in_colour: bool,
 ) -> None:
-    for name, value in {"COLUMNS": size[0], "LINES": size[1], "TERM": "xterm-256color", "COLORTERM": "truecolor"}.items():
+    for name, value in {
+        "COLUMNS": size[0],
+        "LINES": size[1],
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+    }.items():
         monkeypatch.setenv(name, str(value))
     capture = Capture(tmp_path / "sent", size)
     driver = differential_driver(colour=ColourDepth.TRUECOLOR, erases_in_colour=erases_in_colour)
