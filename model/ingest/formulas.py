@@ -21,17 +21,20 @@ _REGION = rf"(?:, {_PLACE}){{0,2}}"
 _DAY = rf"(?:,? {_MONTHS} \d{{1,2}}(?:,? (?:19|20)\d\d)?)?"
 _DASH = r"(?:—|–|--|-)"
 
-#: `BAGHDAD — `, `BAGHDAD, April 7 (Reuters) - `, `Washington (CNN) — `; a place in small letters needs an agency.
+_SIGNED = rf"(?:{WIRE}|CNN|NPR|BBC|VOA|(?:ABC|CBS|NBC|CBN|BBC|Fox|Sky) News)"
+
+#: `BAGHDAD — `, `BAGHDAD, April 7 (Reuters) - `, `Washington (CNN) — `; a place in small letters needs who signs.
 DATELINE = re.compile(
-    rf"(?:(?P<place>{_CAPITAL_PLACE}{_REGION}){_DAY}\s?(?:\((?P<agency>[A-Z][^()\n]{{1,40}})\)\s?{_DASH}?|{_DASH})"
-    rf"|(?P<small>{_PLACE}{_REGION}){_DAY}\s?\((?P<small_agency>{WIRE}|[A-Z]{{2,6}}(?: News)?|[A-Z]\w+ News|"
-    rf"[A-Z]\w+ [A-Z]\w+ Service)\)\s?{_DASH}?)\s+(?=\S)"
+    rf"(?:(?P<place>{_CAPITAL_PLACE}{_REGION}){_DAY}\s?"
+    rf"(?:\((?P<agency>[A-Z][^()\n]{{1,40}})\)\s?{_DASH}|\((?P<known>{_SIGNED})\)|{_DASH})"
+    rf"|(?P<small>{_PLACE}{_REGION}){_DAY}\s?"
+    rf"\((?:(?P<small_agency>[A-Z][\w.]+(?: [A-Z]\w+)?)\)\s?{_DASH}|(?P<small_known>{_SIGNED})\)))\s+(?=\S)"
 )
 #: Words in capitals that open a line as a dateline would.
-NOT_A_PLACE = frozenset(
-    "UPDATE UPDATED WATCH CORRECTION NOTE BREAKING EXCLUSIVE OPINION ANALYSIS ADVERTISEMENT READ MORE VIDEO PHOTO "
-    "PHOTOS FILE LISTEN LIVE RELATED NEW ALSO COMMENTARY EDITORIAL COLUMN REVIEW FACT CLAIM VERDICT TRUE FALSE Q A "
-    "QUESTION ANSWER STORY HOST ISSUE THE WHO WHAT WHEN WHERE WHY HOW".split()
+NOT_A_PLACE = re.compile(
+    r"(?:UPDATED?|WATCH|CORRECTION|NOTE|BREAKING|EXCLUSIVE|OPINION|ANALYSIS|ADVERTISEMENT|READ|MORE|VIDEO|PHOTOS?|FILE|"
+    r"LISTEN|LIVE|RELATED|ALSO|COMMENTARY|EDITORIAL|COLUMN|REVIEW|FACT|CLAIM|VERDICT|TRUE|FALSE|QUESTION|ANSWER|STORY|"
+    r"HOST|ISSUE|[Tt]he|THE|WHO|WHAT|WHEN|WHERE|WHY|HOW|[QA])\b"
 )
 
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w.'’-]*|al|bin|ibn|de|del|della|der|den|di|da|dos|la|le|van|von|el|y)"
@@ -42,19 +45,29 @@ BYLINE = re.compile(
     rf"\W{{0,3}}(?:(?:[Ww]ritten |[Ss]tory |[Rr]eport |[Pp]osted )?[Bb]y|BY)[: ]\s?(?P<who>{_NAMES})(?P<rest>\W.*)?"
 )
 
-_WORK = r"(?:this|the) (?:report|story|article|post|piece|dispatch|analysis|file)"
+_ITEM = r"(?:report|story|article|post|piece|dispatch|analysis|file)"
+_WORK = rf"(?:this|the) {_ITEM}"
+_INITIAL = r"(?<=\b[A-Z])\."
+_WHO = rf"(?:[^.;:!?()\n]|{_INITIAL})"
 #: `X contributed to this report`, `Additional reporting by X`, `Contributing: X`, `With files from X`.
 CONTRIBUTION = re.compile(
-    rf"(?P<who1>[A-ZÀ-Þ][^.;:!?\n]{{1,200}}?) (?:also )?contributed"
+    rf"(?P<who1>[A-ZÀ-Þ]{_WHO}{{1,220}}?) (?:also )?contributed"
     rf"(?: (?:additional |to the )?(?:reporting|research|writing))?(?: from [\w ,]{{2,40}})?(?: (?:to|for) {_WORK}|\.?$)"
-    r"|(?:[Ww]ith )?(?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|REPORTING|[Ff]iles|[Mm]aterial|[Ii]nput|[Cc]ontributions) "
-    r"(?:by|from) (?P<who2>[^;:()\n]{2,160}?)(?=[;)]|\.?$|\. )(?:[;.] (?:[Ww]riting|[Ee]diting)[^)\n]{2,160})?"
-    r"|^(?:[Cc]ontribut(?:ing|ors?|ed by)|CONTRIBUTING)\s?[:–—-]\s?(?P<who3>[^.;\n]{2,160})"
-    rf"|[Tt]his (?:report|story|article|post) (?:was )?(?:originally |first )?(?:published|appeared|produced|provided) "
-    rf"(?:by|in|on|at) (?P<who4>[A-ZÀ-Þ][^.;\n]{{1,80}})"
+    r"|(?:(?:^|[.(—–;”]\s?)(?:[Ww]ith )?(?:[Rr]eporting|REPORTING|[Ff]iles|[Mm]aterial|[Ii]nputs?|[Cc]ontributions)"
+    r"|[Ww]ith (?:additional |further )?(?:reporting|files)|[Aa]dditional reporting) (?:by|from) "
+    rf"(?P<who2>{_WHO}{{2,160}}?)(?=[;)]|\.?$|\. )(?:[;.] (?:[Ww]riting|[Ee]diting)[^)\n]{{2,160}})?"
+    rf"|^(?:[Cc]ontribut(?:ing|ors?|ed by)|CONTRIBUTING)\s?[:–—-]\s?(?P<who3>{_WHO}{{2,160}})"
+    rf"|[Tt]his {_ITEM} (?:was )?(?:originally |first )?(?:published|appeared|produced|provided) "
+    rf"(?:by|in|on|at) (?P<who4>[A-ZÀ-Þ]{_WHO}{{1,80}})"
+)
+_CONTRIBUTION_WORDS = re.compile(
+    r"contribut|Contribut|CONTRIBUT|[Rr]eporting (?:by|from)|REPORTING|iles from|aterial from|nputs? from|"
+    r"his \w+ (?:was )?(?:originally|first|published|appeared|produced|provided)"
 )
 #: The outlet in `Gazette Staff contributed to this report`.
-STAFF = re.compile(r"(?:[Tt]he )?(?P<outlet>[A-ZÀ-Þ][\w&.'’ -]{2,50}?)['’]?s? (?:[Ss]taff|newsroom)(?: (?:[Ww]riters?|[Rr]eporters?))?")
+STAFF = re.compile(
+    r"(?:[Tt]he )?(?P<outlet>[A-ZÀ-Þ][\w&.'’ -]{2,50}?)['’]?s? (?:[Ss]taff|newsroom)(?: (?:[Ww]riters?|[Rr]eporters?))?"
+)
 
 #: A note about the article itself at the beginning of a line.
 CORRECTION = re.compile(
@@ -118,6 +131,11 @@ def is_byline(text: str) -> bool:
         return False
     rest = match["rest"] or ""
     return len(rest.split()) <= 10 and not rest.rstrip().endswith((".", "?", "!"))
+
+
+def find_contributions(text: str) -> list[re.Match[str]]:
+    """The matches of CONTRIBUTION in a stretch of text; most text is passed over at a glance."""
+    return list(CONTRIBUTION.finditer(text)) if _CONTRIBUTION_WORDS.search(text) else []
 
 
 def contributor(match: re.Match[str]) -> str | None:

@@ -88,6 +88,8 @@ def script_of(text: str) -> str | None:
     sample = text[:_SAMPLE]
     if sample.isascii():
         return "latin" if _SCRIPT_RUNS["latin"].search(sample) else None
+    if sum(map(len, _SCRIPT_RUNS["latin"].findall(sample))) * 2 > len(sample):
+        return "latin"
     counts = _script_counts(sample)
     if not counts:
         return None
@@ -103,15 +105,14 @@ def detect_language(text: str) -> str | None:
     script = script_of(sample)
     if script is None:
         return None
-    rivals = function_words().get(script)
-    if rivals is None:
+    if script not in function_words():
         return _SCRIPT_LANGUAGE.get(script)
     found = words(sample)
     if len(found) < _LEAST_WORDS:
         return _SCRIPT_LANGUAGE.get(script)
-    scores = _scores(found, rivals)
-    best = max(scores, key=lambda code: scores[code])
-    if scores[best] < _LEAST_SHARE:
+    scores = _scores(found, script)
+    best = max(scores, key=lambda code: scores[code], default=None)
+    if best is None or scores[best] < _LEAST_SHARE:
         return _SCRIPT_LANGUAGE.get(script)
     return best
 
@@ -146,15 +147,24 @@ def _all_function_words() -> Mapping[str, frozenset[str]]:
     return {code: known for languages in function_words().values() for code, known in languages.items()}
 
 
-def _scores(found: list[str], rivals: Mapping[str, frozenset[str]]) -> dict[str, float]:
+def _scores(found: list[str], script: str) -> dict[str, float]:
     """Share of function words by language; a word that other languages use as well counts for less there."""
-    counts = Counter(found)
-    scores = dict.fromkeys(rivals, 0.0)
-    for word, count in counts.items():
-        users = [code for code, known in rivals.items() if word in known]
-        for code in users:
-            scores[code] += count * (0.6 + 0.4 / len(users))
-    return {code: score / len(found) for code, score in scores.items()}
+    users, scores = _users(script), dict[str, float]()
+    for word, count in Counter(found).items():
+        codes = users.get(word, ())
+        for code in codes:
+            scores[code] = scores.get(code, 0.0) + count * (0.6 + 0.4 / len(codes)) / len(found)
+    return scores
+
+
+@cache
+def _users(script: str) -> Mapping[str, tuple[str, ...]]:
+    """The languages of a script that have a word among their function words, by word."""
+    users: dict[str, tuple[str, ...]] = {}
+    for code, known in function_words()[script].items():
+        for word in known:
+            users[word] = (*users.get(word, ()), code)
+    return users
 
 
 def _script_counts(sample: str) -> Counter[str]:

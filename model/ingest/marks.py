@@ -8,20 +8,21 @@ from collections.abc import Iterator
 from model.ingest.agencies import wires_in
 from model.ingest.formulas import (
     BYLINE,
-    CONTRIBUTION,
     COPYRIGHT,
     CORRECTION,
     DATELINE,
     NOT_A_PLACE,
     SIGNED_BY_AGENCY,
     contributor,
+    find_contributions,
     is_byline,
     is_date_line,
 )
-from model.ingest.zones.captions import BARE_CREDIT, BRACKETED_CREDIT
+from model.ingest.zones.captions import find_credit
 from model.records import Block, Mark
 
 _EDGE = 400
+_SIGNATURE = 80
 _BRACKETS = " ()[]|.,:;-–—"
 _CREDIT_LABEL = re.compile(
     r"^(?:photo(?:graph)?s?|images?|pictures?|credits?|screen ?(?:shot|grab)|courtesy)(?: credit| illustration)?"
@@ -59,36 +60,39 @@ def _opening_marks(head: str, block: Block) -> Iterator[Mark]:
     dateline = DATELINE.match(head, indent)
     if dateline is None or block.kind == "title":
         return
-    group = "place" if dateline["place"] else "small"
-    place = dateline[group]
-    if place.split()[0].strip(".,") in NOT_A_PLACE or len(place) < 3:
+    place = dateline["place"] or dateline["small"]
+    if NOT_A_PLACE.match(place) or len(place) < 3:
         return
     end = dateline.start() + len(dateline[0].rstrip())
     yield Mark("dateline", block.start + dateline.start(), block.start + end, place)
-    agency = "agency" if dateline["agency"] else "small_agency"
-    if dateline[agency]:
-        first, last = dateline.span(agency)
-        yield Mark("agency_credit", block.start + first, block.start + last, dateline[agency])
+    for group in ("agency", "known", "small_agency", "small_known"):
+        if dateline[group]:
+            first, last = dateline.span(group)
+            yield Mark("agency_credit", block.start + first, block.start + last, dateline[group])
 
 
 def _closing_marks(tail: str, offset: int) -> Iterator[Mark]:
     tail = tail.rstrip()
-    for match in CONTRIBUTION.finditer(tail):
+    for match in find_contributions(tail):
         yield Mark("contribution", offset + match.start(), offset + match.end(), contributor(match))
         for wire in wires_in(match[0]):
-            yield Mark("agency_credit", offset + match.start() + wire.start(), offset + match.start() + wire.end(), wire[0])
-    signed = SIGNED_BY_AGENCY.search(tail)
+            yield Mark(
+                "agency_credit",
+                offset + match.start() + wire.start(),
+                offset + match.start() + wire.end(),
+                wire[0],
+            )
+    signed = SIGNED_BY_AGENCY.search(tail, max(0, len(tail) - _SIGNATURE))
     if signed is not None:
         group = signed.lastgroup or "in"
         yield Mark("agency_credit", offset + signed.start(group), offset + signed.end(group), signed[group])
 
 
 def _photo_credits(tail: str, offset: int) -> Iterator[Mark]:
-    trimmed = tail.rstrip()
-    match = BRACKETED_CREDIT.search(trimmed) or BARE_CREDIT.search(trimmed)
+    match = find_credit(tail.rstrip())
     if match is not None:
-        value = _CREDIT_LABEL.sub("", match[0].strip(_BRACKETS + "\"”’!?")) or None
-        start = match.start() + len(match[0]) - len(match[0].lstrip(" .,!?”\"’|"))
+        value = _CREDIT_LABEL.sub("", match[0].strip(_BRACKETS + '"”’!?')) or None
+        start = match.start() + len(match[0]) - len(match[0].lstrip(' .,!?”"’|'))
         yield Mark("photo_credit", offset + start, offset + match.end(), value)
 
 
@@ -105,4 +109,9 @@ def _notice_marks(head: str, offset: int) -> Iterator[Mark]:
         yield Mark("correction", *whole, None)
     right = COPYRIGHT.search(line)
     if right is not None:
-        yield Mark("copyright", whole[0] + right.start(), whole[0] + right.end(), (right["who"] or "").strip(" ,") or None)
+        yield Mark(
+            "copyright",
+            whole[0] + right.start(),
+            whole[0] + right.end(),
+            (right["who"] or "").strip(" ,") or None,
+        )

@@ -17,12 +17,15 @@ from model.ingest.raw import RawArticle
 from model.records import Block, DateEvidence, Mark, Span
 
 _EDGE = 400
+_READ = 2000
 _POST_ID = re.compile(r"(?:twitter|x)\.com/\w{1,20}/status(?:es)?/(\d{15,19})\b")
+_AGO = re.compile(r"\bago\b|\blast (?:week|month|year)\b")
 _RELATIVE = re.compile(
-    r"(?:(?:about|around|nearly|almost|some|more than|less than|over) )?(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|"
-    r"nine|ten|eleven|twelve|several|a few) (?:hour|day|week|month|year)s? ago\b|\blast (?:week|month|year)\b",
+    r"(?:(?:about|around|nearly|almost|some|more than|less than|over) )?(?:\d{1,3}|an?|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|several|a few) (?:hour|day|week|month|year)s? ago$|last \w+$",
     re.IGNORECASE,
 )
+_LONGEST_RELATIVE = 36
 _MOST_RELATIVE = 5
 _REPUBLISHERS = re.compile(r"\b(?:agency|syndicate|creators|news service|content|wire)\b", re.IGNORECASE)
 
@@ -49,7 +52,11 @@ def find_provenance(raw: RawArticle, blocks: tuple[Block, ...], marks: tuple[Mar
     published = best.value if best is not None else None
     settled = tuple(
         DateEvidence(
-            one.kind, one.text, one.value, bool(published and one in proofs and same_day(one.value or "", published)), one.span
+            one.kind,
+            one.text,
+            one.value,
+            bool(published and one in proofs and same_day(one.value or "", published)),
+            one.span,
         )
         for one in evidence
     )
@@ -75,8 +82,8 @@ def _dates_in_text(text: str, blocks: tuple[Block, ...], marks: tuple[Mark, ...]
         elif block.kind == "embed":
             yield from _dates_of_posts(head, block.start)
         elif block.kind == "body" and relative < _MOST_RELATIVE:
-            for match in _RELATIVE.finditer(text, block.start, min(block.end, block.start + 2000)):
-                yield DateEvidence("relative", match[0], None, used=False, span=Span(*match.span()))
+            for found in _ages(text, block):
+                yield found
                 relative += 1
     for mark in marks:
         if mark.kind == "dateline":
@@ -85,12 +92,24 @@ def _dates_in_text(text: str, blocks: tuple[Block, ...], marks: tuple[Mark, ...]
                 yield DateEvidence("dateline", span.of(text), found.value, used=False, span=span)
 
 
+def _ages(text: str, block: Block) -> Iterator[DateEvidence]:
+    """Times told from the day of writing (`nearly 18 months ago`): they tell when an old event was, not today."""
+    for anchor in _AGO.finditer(text, block.start, min(block.end, block.start + _READ)):
+        start = max(block.start, anchor.end() - _LONGEST_RELATIVE)
+        match = _RELATIVE.search(text[start : anchor.end()])
+        if match is not None:
+            span = Span(start + match.start(), start + match.end())
+            yield DateEvidence("relative", match[0], None, used=False, span=span)
+
+
 def _dates_of_notice(
     blocks: tuple[Block, ...], index: int, title: int | None, head: str, marks: tuple[Mark, ...]
 ) -> Iterator[DateEvidence]:
     """Dates of a line that is no text of the article: the page's clock, a byline, a teaser's time stamp."""
     block = blocks[index]
-    byline = any(mark.kind == "byline" and mark.start >= block.start and mark.end <= block.end for mark in marks)
+    byline = any(
+        mark.kind == "byline" and mark.start >= block.start and mark.end <= block.end for mark in marks
+    )
     if byline or is_date_line(head.strip()):
         kind = "byline" if byline or _under_headline(blocks, index, title) else "page_clock"
         label = date_label(head)
@@ -122,7 +141,12 @@ def _dates_of_posts(head: str, offset: int) -> Iterator[DateEvidence]:
 def _outlet_in_text(text: str, blocks: tuple[Block, ...], marks: tuple[Mark, ...]) -> str | None:
     """The outlet that a notice of the page names as its own."""
     for mark in marks:
-        if mark.kind == "copyright" and mark.value and not wires_in(mark.value) and not _REPUBLISHERS.search(mark.value):
+        if (
+            mark.kind == "copyright"
+            and mark.value
+            and not wires_in(mark.value)
+            and not _REPUBLISHERS.search(mark.value)
+        ):
             return mark.value
     for block in blocks:
         if block.kind == "boilerplate":

@@ -41,7 +41,10 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
         author=_name(about.get("author")) or _person(meta.get("author") or meta.get("article:author")),
         published=_words(about.get("datePublished"))
         or next((meta[name] for name in _DATE_NAMES if name in meta), None)
-        or next((str(value) for value in tree.xpath("//time[@pubdate or @itemprop='datePublished']/@datetime")), None),
+        or next(
+            (str(value) for value in tree.xpath("//time[@pubdate or @itemprop='datePublished']/@datetime")),
+            None,
+        ),
         url=_address(meta.get("og:url")) or _address(canonical),
         language=_words(tree.get("lang")) or _words(tree.get("{http://www.w3.org/XML/1998/namespace}lang")),
     )

@@ -15,7 +15,9 @@ from trafilatura.utils import load_html
 
 from model.ingest.decoding import NotTextError
 
-_BLOCKS = frozenset(("p", "head", "item", "quote", "row", "div", "list", "table", "ab", "fw", "lb", "code", "body"))
+_BLOCKS = frozenset(
+    ("p", "head", "item", "quote", "row", "div", "list", "table", "ab", "fw", "lb", "code", "body")
+)
 _LONGEST_CAPTION = 1200
 _LETTERS = re.compile(r"[^\W_]+")
 

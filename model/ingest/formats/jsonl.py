@@ -98,8 +98,13 @@ def _article(line: bytes | None, source: Source) -> RawArticle:
         text=text,
         sha256=hashlib.sha256(line.rstrip(b"\r\n")).hexdigest(),
         path=source.name,
+        url=fields.get("url"),
+        title=fields.get("title"),
+        outlet=fields.get("outlet"),
+        author=fields.get("author"),
+        published=fields.get("published"),
+        language=fields.get("language"),
         metadata=metadata,
-        **fields,
     )
 
 

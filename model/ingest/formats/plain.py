@@ -49,9 +49,14 @@ def read(source: Source) -> Iterator[RawArticle | Skipped]:
         text=text,
         sha256=sha256,
         path=source.name,
+        url=fields.get("url"),
+        title=fields.get("title"),
+        outlet=fields.get("outlet"),
+        author=fields.get("author"),
+        published=fields.get("published"),
+        language=fields.get("language"),
         hints=hints,
         markup=markup,
-        **fields,
     )
 
 

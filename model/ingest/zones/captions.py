@@ -19,7 +19,7 @@ _LABEL = (
 )
 
 #: `(AP Photo / X)` · `(Photo: X)` · `(X / AFP)` · `(X via AP)` · `[X/Al Jazeera]` · `(Courtesy of X)`
-BRACKETED_CREDIT = re.compile(
+_BRACKETED = re.compile(
     rf"[(\[](?:"
     rf"{_LABEL}\s?(?::|\bby\b|\bcourtesy\b|\bfrom\b|\bvia\b|/){_NAME}"
     rf"|{_LABEL}(?: credit)?"
@@ -34,7 +34,7 @@ BRACKETED_CREDIT = re.compile(
     rf")[)\]]\.?$"
 )
 #: `REUTERS/X` · `X/Getty Images` · `AP Photo/X` · `Photo: X/AFP` · `| AP Photos`, with nothing after it.
-BARE_CREDIT = re.compile(
+_BARE = re.compile(
     rf"(?:(?:^|[.!?”\"’)\]|]\s?|\s)(?:"
     rf"(?:REUTERS|AFP PHOTO|AP Photo|EPA|AP)\s?/\s?[A-Z][^.!?\n]{{2,60}}"
     rf"|(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]mage|[Pp]icture|[Cc]redit)(?: credit)?: ?[A-Z][^.!?:\n]{{2,70}}"
@@ -49,36 +49,50 @@ BARE_CREDIT = re.compile(
 _OPENING = re.compile(
     r"(?:FILE(?: PHOTO)?\s?[:–—-]|File (?:photo|image|picture)\b|In this (?:\w+\.? \d{1,2},? (?:\d{4},? )?)?"
     r"(?:file )?(?:photo|image|picture|frame|video|screen ?grab|handout)|Enlarge this image|toggle caption|"
-    r"[Hh]ide caption|Image (?:caption|copyright)|Media caption|Photo caption|Caption:|Pictured(?::| above| left| right)|"
+    r"[Hh]ide caption|Image (?:caption|copyright)|Media (?:caption|playback)|Photo caption|Caption:|Pictured(?::| above| left| right)|"
     r"A (?:general|file|satellite|combination) (?:view|photo|picture|image)|(?:Facebook )?Twitter Pinterest |"
     r"[Pp]hoto(?:graph)?s? (?:by|courtesy)\b)"
 )
+_LONGEST_CREDIT = 160
 _ONLY_LABEL = re.compile(r"(?:photos?|images?|pictures?|caption|videos?|gallery|close)", re.IGNORECASE)
-_SIDE = re.compile(r"\((?:left|right|center|centre|L|R|C|[lr]|second (?:left|right)|top|bottom)\)|, (?:left|right|center),")
+_SIDE = re.compile(
+    r"\((?:left|right|center|centre|L|R|C|[lr]|second (?:left|right)|top|bottom)\)|, (?:left|right|center),"
+)
 _DATED = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.) \d{1,2}, \d{4}"
 )
-_SHOWING = frozenset(
-    "seen shown pictured poses posing stands standing speaks addresses arrives arrive attends attend walks walk "
-    "waves wave gestures holds hold looks listens shakes gather meets greets reacts sits rides passes".split()
+_SHOWING = re.compile(
+    r"\b(?:seen|shown|pictured|pos(?:es|ing)|stands?|standing|speaks|addresses|arrives?|attends?|walks?|waves?|"
+    r"gestures|holds?|looks|listens|shakes|gather|meets|greets|reacts|sits|rides|passes)\b"
 )
+
+
+def find_credit(tail: str) -> re.Match[str] | None:
+    """The photo credit at the end of `tail`, None if it ends in none."""
+    if tail.endswith((")", "]", ").", "].")):
+        return _BRACKETED.search(tail, max(0, len(tail) - _LONGEST_CREDIT))
+    if tail.endswith((".", "!", "?", '"', "”")):
+        return None
+    return _BARE.search(tail, max(0, len(tail) - _LONGEST_CREDIT))
 
 
 def credit_only(line: Line) -> bool:
     """Whether the line is a photo credit and nothing else."""
-    match = BRACKETED_CREDIT.search(line.tail) or BARE_CREDIT.search(line.tail)
-    return match is not None and match.start() == 0 and line.length <= 14
+    match = find_credit(line.tail) if line.length <= 14 else None
+    return match is not None and match.start() == 0
 
 
 def weigh_caption(line: Line, verdict: Verdict) -> None:
     """Add what speaks for a caption in the line itself."""
-    if credit_only(line):
-        verdict.add("caption", CERTAIN, "photo credit")
-    elif BRACKETED_CREDIT.search(line.tail):
-        verdict.add("caption", 7.0 if line.length <= 90 else 3.0, "ends in a photo credit")
-    elif BARE_CREDIT.search(line.tail) and not line.finished:
-        verdict.add("caption", 5.5 if line.length <= 90 else 2.0, "ends in a photo credit")
+    credit = find_credit(line.tail)
+    if credit is not None:
+        if credit.start() == 0 and line.length <= 14:
+            verdict.add("caption", CERTAIN, "photo credit")
+        elif credit[0].endswith((")", "]", ".")):
+            verdict.add("caption", 7.0 if line.length <= 90 else 3.0, "ends in a photo credit")
+        else:
+            verdict.add("caption", 5.5 if line.length <= 90 else 2.0, "ends in a photo credit")
     if _OPENING.match(line.head):
         verdict.add("caption", 5.5 if line.length <= 90 else 2.0, "begins as a caption")
     if line.short and _ONLY_LABEL.fullmatch(line.head):
@@ -98,5 +112,5 @@ def shows_picture(line: Line) -> float:
     return (
         (1.0 if _SIDE.search(line.head) else 0.0)
         + (0.5 if _DATED.search(line.head) else 0.0)
-        + (0.5 if not _SHOWING.isdisjoint(line.words) else 0.0)
+        + (0.5 if _SHOWING.search(line.head) else 0.0)
     )

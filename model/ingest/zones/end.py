@@ -19,13 +19,13 @@ from model.ingest.zones.verdicts import Verdict
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]{3,}")
 #: Share of an article's paragraphs that must stand above a line for it to end the article.
 _LATE = 0.7
-_MIDDLE = 0.4
 
 
 def weigh_end(lines: Sequence[Line], verdicts: Sequence[Verdict], prose: Sequence[float]) -> None:
     """Weigh the lines after what ends the article, and runs of links to other stories anywhere."""
     paragraphs = [
-        prose[index] >= PROSE and line.finished and verdicts[index].kind == "body" for index, line in enumerate(lines)
+        prose[index] >= PROSE and line.finished and verdicts[index].kind == "body"
+        for index, line in enumerate(lines)
     ]
     total, above = max(1, sum(paragraphs)), 0
     names: frozenset[str] | None = None
@@ -33,7 +33,11 @@ def weigh_end(lines: Sequence[Line], verdicts: Sequence[Verdict], prose: Sequenc
     run: list[int] = []
     for index, line in enumerate(lines):
         verdict, reason = verdicts[index], _reason(verdicts[index])
-        if reason == COMMENTS and above >= _MIDDLE * total and above:
+        if (
+            reason == COMMENTS
+            and above
+            and (above >= _LATE * total or _form(verdicts[index + 1 : index + 3]))
+        ):
             ended = COMMENTS
         elif reason in (STAFF_CREDIT, "copyright notice", OTHER_STORIES) and above >= _LATE * total and above:
             ended = ended or reason
@@ -48,6 +52,11 @@ def weigh_end(lines: Sequence[Line], verdicts: Sequence[Verdict], prose: Sequenc
     if len(truncated) >= 2 and truncated[0] > 0:
         for index in truncated:
             verdicts[index].add("boilerplate", 2.5, "teaser of another story")
+
+
+def _form(verdicts: Sequence[Verdict]) -> bool:
+    """Whether the next lines are parts of a form for comments as well."""
+    return any(_reason(verdict) == COMMENTS for verdict in verdicts)
 
 
 def _weigh_after(line: Line, verdict: Verdict, ended: str, names: frozenset[str]) -> None:

@@ -18,7 +18,12 @@ _SAME_TITLE = 0.8
 
 
 def weigh_head(
-    lines: Sequence[Line], verdicts: Sequence[Verdict], prose: Sequence[float], *, title: str | None, markup: bool
+    lines: Sequence[Line],
+    verdicts: Sequence[Verdict],
+    prose: Sequence[float],
+    *,
+    title: str | None,
+    markup: bool,
 ) -> None:
     """Find the title and what stands around it before the first paragraph.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.ingest.formulas import CONTRIBUTION, CORRECTION, SIGNED_BY_AGENCY, is_byline, is_date_line
+from model.ingest.formulas import CORRECTION, SIGNED_BY_AGENCY, find_contributions, is_byline, is_date_line
 from model.ingest.zones.lines import Line
 from model.ingest.zones.verdicts import CERTAIN, Verdict
 
@@ -28,8 +28,8 @@ def weigh_notice(line: Line, verdict: Verdict) -> None:
 
 def _mostly_credit(text: str) -> bool:
     """Whether a line says who contributed or which agency signs, and hardly anything else."""
-    match = CONTRIBUTION.search(text[-400:])
-    if match is not None:
-        return len(match[0]) >= 0.6 * min(len(text), 400)
-    signed = SIGNED_BY_AGENCY.search(text)
-    return signed is not None and signed.start() == 0
+    found = find_contributions(text[-400:])
+    if found:
+        return len(found[0][0]) >= 0.6 * min(len(text), 400)
+    signed = SIGNED_BY_AGENCY.match(text)
+    return signed is not None
