@@ -35,6 +35,9 @@ Judged = Literal["confirmed", "rejected"]
 #: Blocks whose sentences report something: only they carry claims and matches.
 REPORTING_KINDS: frozenset[str] = frozenset({"title", "standfirst", "body"})
 
+# JSON leaves these as they are, but a terminal would obey some of them.
+_CONTROLS = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+
 
 class RecordError(ValueError):
     """A line or an object is not a record of the format; the message says why."""
@@ -439,8 +442,12 @@ RECORDS: Mapping[str, type[Record]] = {kind.record: kind for kind in get_args(Re
 
 def to_line(record: Record) -> str:
     """One line of NDJSON, without its line end. Lone surrogates are escaped: it is always valid UTF-8."""
-    data = {"record": record.record, **record.to_json()}
-    line = json.dumps(data, ensure_ascii=False, separators=(", ", ": "))
+    return json_line({"record": record.record, **record.to_json()})
+
+
+def json_line(data: Mapping[str, Any]) -> str:
+    """One line of JSON for any output: control characters and lone surrogates stand in it as escapes."""
+    line = json.dumps(data, ensure_ascii=False, separators=(", ", ": ")).translate(_CONTROLS)
     return line if line.isascii() or _encodable(line) else json.dumps(data, separators=(", ", ": "))
 
 

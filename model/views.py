@@ -6,7 +6,7 @@ Offsets are code points of the article's text, as in the records.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.records import (
     Article,
@@ -74,6 +74,11 @@ class Reading:
     def text(self) -> str:
         """The verbatim text."""
         return self.article.text or ""
+
+    @property
+    def bare(self) -> Article:
+        """The article's record without its text, as records are printed."""
+        return replace(self.article, text=None)
 
 
 @dataclass(frozen=True, slots=True)

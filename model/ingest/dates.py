@@ -55,6 +55,8 @@ _URL_DATE = re.compile(
     rf"/(?P<y>{_YEAR})[/-]?(?P<m>\d{{1,2}}|{_MONTH})(?:[/-]?(?P<d>\d{{1,2}}))(?=[/_.-]|$)", re.IGNORECASE
 )
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
+#: Earlier dates are placeholders of publishing systems (`0001-01-01`).
+_FIRST_NEWSPAPER = 1605
 #: Milliseconds since 1970 at which the numbering of posts on X (Twitter) begins.
 _SNOWFLAKE_EPOCH = 1_288_834_974_657
 
@@ -163,7 +165,6 @@ def _valid_iso(text: str) -> bool:
     if not re.match(r"\d{4}-\d\d-\d\d(?:[T ]|$)", text):
         return False
     try:
-        datetime.fromisoformat(text)
+        return datetime.fromisoformat(text).year >= _FIRST_NEWSPAPER
     except ValueError:
         return False
-    return True

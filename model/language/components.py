@@ -9,9 +9,14 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from model.language.claims import ClaimContext, find_claims
 from model.language.mentions import find_mentions
 
 MENTIONS = "crossread_mentions"
+CLAIMS = "crossread_claims"
+
+#: The layers in the order in which they run.
+LAYERS = (MENTIONS, CLAIMS)
 
 
 def _register_attributes() -> None:
@@ -35,5 +40,9 @@ def crossread_mentions(doc: Doc) -> Doc:
     return doc
 
 
-#: The layers in the order in which they run.
-LAYERS = (MENTIONS,)
+@Language.component(CLAIMS, requires=["token.tag", "token.dep"])
+def crossread_claims(doc: Doc) -> Doc:
+    """Set `doc._.claims`: what is said in the article's sentences and by whom. Needs `doc._.mentions`."""
+    context = ClaimContext(doc._.article, doc._.blocks, doc._.sentences, doc._.mentions)
+    doc._.claims = find_claims(doc, context)
+    return doc

@@ -35,7 +35,9 @@ _DETACHED_CLOSER = re.compile(r"[^\S\n][”’»)]+(?=\s|$)")
 _BLANKS = re.compile(r"\s*")
 _LEAD = re.compile(rf"[{re.escape(_OPENERS)}\s]{{0,8}}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)*")
-_NAME_PARTICLE = re.compile(r"(?:al|el|ash|ad|an|ar|as|at|az|bin|ibn|abu|de|di|da|van|von|der)[-\s'’‘]{1,2}[A-Z]")
+_NAME_PARTICLE = re.compile(
+    r"(?:al|el|ash|ad|an|ar|as|at|az|bin|ibn|abu|de|di|da|van|von|der)[-\s'’‘]{1,2}[A-Z]"
+)
 _ALNUM = re.compile(r"[^\W_]")
 _LINE_BREAK = re.compile(r"[\n\u2028\u2029]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")

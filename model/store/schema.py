@@ -11,6 +11,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from model.errors import CrossreadError
+
 #: Raised with every change of the tables; an older index is rebuilt, since it holds nothing of its own.
 SCHEMA_VERSION = 1
 
@@ -107,7 +109,7 @@ CREATE TABLE story (id TEXT PRIMARY KEY, title TEXT NOT NULL, articles INTEGER N
 """
 
 
-class StoreError(Exception):
+class StoreError(CrossreadError):
     """The index cannot be read or written; the message is one line naming the file and the reason."""
 
 

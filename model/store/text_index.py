@@ -18,6 +18,8 @@ from tantivy import Filter, Occur, Query, Tokenizer
 SENTENCES_PER_ARTICLE = 1 << 20
 #: A longer query is cut: the rest of a 5,000-word sentence changes no ranking but costs time.
 QUERY_TERMS = 64
+_QUERY_LENGTH = 20_000
+_FIELDS = ("text", "aside")
 _HEAP = 50_000_000
 _ANALYSER = "crossread_en"
 
@@ -109,19 +111,32 @@ class TextIndex:
             self._writer.rollback()
             self._writer = None
 
-    def search(
-        self, text: str, *, limit: int, asides: bool = False, phrases: Sequence[str] = ()
-    ) -> list[tuple[int, float]]:
-        """Sentence keys and BM25 scores of sentences sharing words with `text`, best first.
+    def search(self, text: str, *, limit: int) -> list[tuple[int, float]]:
+        """Keys and BM25 scores of reporting sentences that share words with `text`, best first.
 
-        `text` and `phrases` are data: they are analysed into terms and never parsed. With `asides`, sentences
-        that report nothing are found too; every phrase must stand in a sentence word for word.
+        `text` is data: it is analysed into terms and never parsed.
         """
-        fields = ("text", "aside") if asides else ("text",)
-        terms = list(dict.fromkeys(self._analyser.analyze(text[:20_000])))[:QUERY_TERMS]
-        clauses = [(Occur.Should, self._term(field, term)) for field in fields for term in terms]
-        must = [self._phrase(fields, phrase) for phrase in phrases]
-        clauses += [(Occur.Must, query) for query in must if query is not None]
+        terms = list(dict.fromkeys(self._analyser.analyze(text[:_QUERY_LENGTH])))[:QUERY_TERMS]
+        return self._run([(Occur.Should, self._term("text", term)) for term in terms], limit)
+
+    def find(
+        self, required: Sequence[Sequence[str]], excluded: Sequence[str], *, limit: int
+    ) -> list[tuple[int, float]]:
+        """Keys and scores of sentences, asides too, that hold one phrase of each of `required`.
+
+        A phrase is one or more words, found in any inflection; `excluded` phrases must not stand there.
+        """
+        clauses = [(Occur.Must, query) for phrases in required if (query := self._any(phrases)) is not None]
+        if not clauses:
+            return []
+        clauses += [(Occur.MustNot, query) for phrase in excluded if (query := self._any([phrase]))]
+        return self._run(clauses, limit)
+
+    def terms(self, text: str) -> list[str]:
+        """The stemmed terms of `text`, in order, stop words dropped."""
+        return list(self._analyser.analyze(text))
+
+    def _run(self, clauses: list[tuple[Occur, Query]], limit: int) -> list[tuple[int, float]]:
         if not clauses:
             return []
         searcher = self._index.searcher()
@@ -131,23 +146,19 @@ class TextIndex:
             (int(key), float(score)) for key, (score, _) in zip(keys, hits, strict=True) if key is not None
         ]
 
-    def terms(self, text: str) -> list[str]:
-        """The stemmed terms of `text`, in order, stop words dropped."""
-        return list(self._analyser.analyze(text))
-
     def _term(self, field: str, value: str | int) -> Query:
         return Query.term_query(self._schema, field, value)
 
-    def _phrase(self, fields: Sequence[str], phrase: str) -> Query | None:
-        words = self._analyser.analyze(phrase)
-        if not words:
-            return None
-        if len(words) == 1:
-            queries = [self._term(field, words[0]) for field in fields]
-        else:
-            # Stop words leave holes in the positions; a little slop lets the words around them meet.
-            queries = [Query.phrase_query(self._schema, field, words, slop=2) for field in fields]
-        return Query.boolean_query([(Occur.Should, query) for query in queries])
+    def _any(self, phrases: Sequence[str]) -> Query | None:
+        queries = [(Occur.Should, q) for field in _FIELDS for p in phrases if (q := self._phrase(field, p))]
+        return Query.boolean_query(queries) if queries else None
+
+    def _phrase(self, field: str, phrase: str) -> Query | None:
+        words = self._analyser.analyze(phrase[:_QUERY_LENGTH])
+        if len(words) < 2:
+            return self._term(field, words[0]) if words else None
+        # Stop words leave holes in the positions; a little slop lets the words around them meet.
+        return Query.phrase_query(self._schema, field, words, slop=2)
 
     def _delete(self, writer: Any, article: int) -> None:
         # By query: deletion by term takes the number for a signed one and finds nothing.

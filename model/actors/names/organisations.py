@@ -13,6 +13,8 @@ from model.actors.names.lexicon import lexicon
 MOST_WORDS = 24
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+#: A head word written together with the word for God: Ansarullah, Hizbullah.
+_DIVINE = re.compile(r"^([a-z]{4,})[aou]ll?ah?$")
 _ROMAN = re.compile(r"^(?:x{0,3})(?:ix|iv|v?i{0,3})$")
 
 
@@ -117,6 +119,10 @@ def _canonical(named: Sequence[str]) -> tuple[list[str], list[str]]:
         tens = 0
         pair = f"{word} {named[place + 1]}" if place + 1 < len(named) else ""
         if word in lists.empty:
+            continue
+        divine = _DIVINE.match(word)
+        if divine and divine[1] in lists.heads:
+            out += [_plain(divine[1]), "allah"]
             continue
         if pair in lists.states:
             out.append(lists.states[pair])

@@ -17,6 +17,11 @@ from model.ingest.sources import Source, reason_of
 SUFFIXES = (".html", ".htm", ".xhtml")
 
 _PARAGRAPH_BREAK = "\n\n"
+_REASONS = {
+    "title": "headline",
+    "standfirst": "summary under the headline",
+    "caption": "caption of a picture",
+}
 
 
 def read(source: Source) -> Iterator[RawArticle | Skipped]:
@@ -58,10 +63,8 @@ def _laid_out(paragraphs: list[Paragraph], metadata: PageMetadata) -> tuple[str,
     offset = 0
     for line in lines:
         text = unify_line_ends(line.text).replace("\n", " ")
-        if line.kind == "title":
-            hints[offset] = Hint("title", "headline")
-        elif line.kind == "caption":
-            hints[offset] = Hint("caption", "caption of a picture")
+        if line.kind != "text":
+            hints[offset] = Hint(line.kind, _REASONS[line.kind])
         parts.append(text)
         offset += len(text) + len(_PARAGRAPH_BREAK)
     return _PARAGRAPH_BREAK.join(parts) + "\n", hints

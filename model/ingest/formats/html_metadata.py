@@ -6,6 +6,7 @@ Only statements of the page count: `meta` elements, JSON-LD and the root's `lang
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from lxml.html import HtmlElement
 
 _ARTICLE_TYPES = ("Article", "Posting", "Report", "Review")
 _LONGEST = 400
+_BY = re.compile(r"^by:?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,13 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
     about = next(_articles(tree), {})
     headings = [" ".join(heading.text_content().split()) for heading in tree.iter("h1")]
     titles = [_words(about.get("headline")), meta.get("og:title"), meta.get("twitter:title")]
+    outlet = _name(about.get("publisher")) or meta.get("og:site_name") or meta.get("application-name")
+    author = _name(about.get("author")) or _person(meta.get("author") or meta.get("article:author"))
     canonical = next(iter(tree.xpath("//link[@rel='canonical']/@href")), None)
     return PageMetadata(
         title=_best_title(titles, headings),
-        outlet=_name(about.get("publisher")) or meta.get("og:site_name") or meta.get("application-name"),
-        author=_name(about.get("author")) or _person(meta.get("author") or meta.get("article:author")),
+        outlet=outlet,
+        author=author if author != outlet else None,
         published=_words(about.get("datePublished"))
         or next((meta[name] for name in _DATE_NAMES if name in meta), None)
         or next(
@@ -128,7 +132,7 @@ def _name(value: Any) -> str | None:
 
 def _person(value: str | None) -> str | None:
     """A name as it stands; addresses of profiles are no names."""
-    return None if value is None or "://" in value else value
+    return None if value is None or "://" in value else _BY.sub("", value) or None
 
 
 def _address(value: object) -> str | None:

@@ -19,6 +19,17 @@ _BLOCKS = frozenset(
     ("p", "head", "item", "quote", "row", "div", "list", "table", "ab", "fw", "lb", "code", "body")
 )
 _LONGEST_CAPTION = 1200
+_LONGEST_OVERLAY = 600
+_CONCEALED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_OVERLAY = re.compile(
+    r"(?:^|[\s_-])(?:rollover|popover|hover-?card|tooltip|read-?more|sr-only|visually-?hidden|screen-?reader)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|summary|sub-?title|sub-?head(?:line)?|dek|deck|lead|lede|excerpt|strapline|tagline)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W_]+")
 
 # Pages are other people's: what their markup does wrong is no news to the user of this program.
@@ -30,7 +41,7 @@ class Paragraph:
     """A paragraph as one line of text; `kind` is what the markup proves about it, `text` if nothing."""
 
     text: str
-    kind: Literal["text", "title", "caption"]
+    kind: Literal["text", "title", "standfirst", "caption"]
 
 
 def parse(data: bytes) -> HtmlElement:
@@ -47,16 +58,54 @@ def parse(data: bytes) -> HtmlElement:
 
 
 def page_paragraphs(tree: HtmlElement) -> list[Paragraph]:
-    """The article's paragraphs; none if the page holds no article. Raises NotTextError if it defies reading."""
+    """The article's paragraphs; none if the page holds no article. Raises NotTextError if it defies reading.
+
+    The tree is left as it was but for small parts that only show when pointed at.
+    """
     try:
+        _drop_hidden(tree)
         found = bare_extraction(copy.deepcopy(tree), include_comments=False, with_metadata=False)
     except (RecursionError, ValueError, AttributeError, TypeError, etree.LxmlError) as error:
         raise NotTextError("a web page that cannot be read") from error
     body = getattr(found, "body", None)
-    if body is None:
+    texts = _lines(body) if body is not None else []
+    if not texts:
         return []
-    texts = _lines(body)
-    return _with_captions(texts, tree) if texts else []
+    standfirst = _standfirst(tree, texts)
+    paragraphs = _with_captions(texts, tree)
+    return [Paragraph(standfirst, "standfirst"), *paragraphs] if standfirst else paragraphs
+
+
+def _drop_hidden(tree: HtmlElement) -> None:
+    """Take out cards that open over a word and texts for screen readers: they tear sentences apart.
+
+    Large parts stay whatever they are called: some pages hide the whole article until a script runs.
+    """
+    for element in list(tree.iter()):
+        if not isinstance(element.tag, str) or element.getparent() is None:
+            continue
+        named = f"{element.get('class', '')} {element.get('id', '')}"
+        concealed = element.get("hidden") is not None or _CONCEALED.search(element.get("style", ""))
+        if (concealed or _OVERLAY.search(named)) and len(element.text_content()) < _LONGEST_OVERLAY:
+            element.drop_tree()
+
+
+def _standfirst(tree: HtmlElement, texts: list[str]) -> str | None:
+    """The summary between the headline and the first paragraph, where extraction left it out."""
+    known = {_fingerprint(text) for text in texts}
+    below = False
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            continue
+        if element.tag == "h1":
+            below = True
+        elif below and len(element) < 12 and (text := " ".join(element.text_content().split())):
+            if _fingerprint(text) in known:
+                return None
+            named = f"{element.get('class', '')} {element.get('itemprop', '')}"
+            if _SUMMARY.search(named) and 40 <= len(text) <= 700:
+                return text
+    return None
 
 
 def _lines(body: etree._Element) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from model.ingest.languages import detect_language, function_share, primary, script_of
 from model.ingest.raw import RawArticle
 from model.ingest.zones.captions import credit_only, weigh_beside_credit, weigh_caption
-from model.ingest.zones.embeds import weigh_embed
+from model.ingest.zones.embeds import LONGEST_POST, signature_only, weigh_embed
 from model.ingest.zones.end import weigh_end
 from model.ingest.zones.furniture import weigh_furniture
 from model.ingest.zones.head import title_text, weigh_head
@@ -41,7 +41,7 @@ def find_blocks(raw: RawArticle, language: str | None) -> tuple[Block, ...]:
         hint = raw.hints.get(line.start)
         if hint is not None:
             verdict.add(hint.kind, CERTAIN * 2, hint.reason)
-    _weigh_pictures(lines, verdicts)
+    _weigh_pairs(lines, verdicts)
     weigh_head(lines, verdicts, prose, title=raw.title, markup=raw.markup)
     weigh_end(lines, verdicts, prose)
     return tuple(
@@ -60,11 +60,16 @@ def _weigh_alone(line: Line, prose: float) -> Verdict:
     return verdict
 
 
-def _weigh_pictures(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> None:
-    """A credit on a line of its own belongs to the caption above it."""
+def _weigh_pairs(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> None:
+    """A picture's credit and a post's signature on lines of their own belong to the line above them."""
     for index in range(1, len(lines)):
-        if credit_only(lines[index]) and verdicts[index - 1].kind == "body":
-            weigh_beside_credit(lines[index - 1], verdicts[index - 1])
+        above, verdict = lines[index - 1], verdicts[index - 1]
+        if verdict.kind != "body":
+            continue
+        if credit_only(lines[index]):
+            weigh_beside_credit(above, verdict)
+        elif signature_only(lines[index]) and above.end - above.start <= LONGEST_POST:
+            verdict.add("embed", CERTAIN, "embedded post")
 
 
 def _weigh_language(

@@ -15,7 +15,7 @@ from model.ingest.zones.verdicts import CERTAIN, Verdict
 _NAME = r"(?:[^()\[\]\n]{2,70})"
 _LABEL = (
     r"(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Ii]mages?|[Pp]ictures?|[Cc]redits?|[Ss]creen ?(?:shot|grab|capture)|"
-    r"[Vv]ideo|[Ii]llustration|[Gg]raphic|[Pp]hoto credit|[Ii]mage credit|[Pp]hoto illustration|Foto|Crédit photo|Bild)"
+    r"[Ii]llustration|[Pp]hoto credit|[Ii]mage credit|[Pp]hoto illustration|Foto|Crédit photo|Bild)"
 )
 
 #: `(AP Photo / X)` · `(Photo: X)` · `(X / AFP)` · `(X via AP)` · `[X/Al Jazeera]` · `(Courtesy of X)`

@@ -51,7 +51,7 @@ _FORMULAS = (
         r"\W{0,3}(?:also (?:see|read|on .{2,40})|see also|read (?:more|also|next|on)|read the full (?:story|article)|full (?:story|"
         r"coverage)|you (?:may|might) (?:also|be) .{3,40}|most (?:read|popular|viewed|recent|commented|shared)|"
         r"editor['’]?s['’]? (?:picks?|choice)|don['’]t miss|up next|what to read next|(?:from )?around the web|"
-        r"more (?:on|from) (?:this|the web|our|us)\b.{0,30}|in case you missed it|related)\W*",
+        r"more (?:on|from) (?:this|the web|our|us)\b.{0,30}|in case you missed it|related|more)\W*",
     ),
     _formula(
         "advertisement",
@@ -74,7 +74,7 @@ _FORMULAS = (
         "share buttons",
         rf"(?:share (?:this|on)(?: (?:story|article|page|post|with))?:?|{_NETWORK})"
         rf"(?:[\s|,/•]+(?:{_NETWORK}|(?:this|on|via|the)(?: (?:story|article|page|post))?))*\W*",
-        r"(?:read or )?share this (?:story|article|page|post)\b.{0,60}",
+        r"(?:read or )?share this (?:story|article|page|post)\b.{0,60}|like this (?:story|article)\?.{0,60}",
     ),
     _formula(
         "social counter",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from model.ingest.formulas import CORRECTION, SIGNED_BY_AGENCY, find_contributions, is_byline, is_date_line
 from model.ingest.zones.lines import Line
 from model.ingest.zones.verdicts import CERTAIN, Verdict
+
+_SOURCE = re.compile(r"sources?\s?[:–—-]\s?\S(?:.{0,50}\S)?", re.IGNORECASE)
 
 BYLINE = "byline"
 DATE_LINE = "date or time of the page"
@@ -30,6 +34,5 @@ def _mostly_credit(text: str) -> bool:
     """Whether a line says who contributed or which agency signs, and hardly anything else."""
     found = find_contributions(text[-400:])
     if found:
-        return len(found[0][0]) >= 0.6 * min(len(text), 400)
-    signed = SIGNED_BY_AGENCY.match(text)
-    return signed is not None
+        return found[-1].end() - found[0].start() >= 0.6 * min(len(text), 400)
+    return SIGNED_BY_AGENCY.match(text) is not None or _SOURCE.fullmatch(text) is not None

@@ -10,6 +10,9 @@ from model.language.mentions.words import POSSESSIVES, Words
 
 _ARTICLES = frozenset({"al", "el", "ul", "abu", "abd", "bin", "ibn"})
 _CONJUNCTIONS = frozenset({"and", "or", "but", "as"})
+_CUTTING = frozenset(',;/|–—()“”"')
+_HYPHENS = frozenset("-‐‑")
+_DETERMINERS = frozenset("the a an this that these those his her its their our my your and or but".split())
 
 
 def healed(document: Words, start: int, end: int) -> tuple[int, int] | None:
@@ -20,12 +23,13 @@ def healed(document: Words, start: int, end: int) -> tuple[int, int] | None:
         if begin == start:
             break
         start, end = _without_marks(document, begin, end)
+    end = _before_trailing_title(document, start, end)
     start = _with_detached_article(document, start, end)
     return (start, end) if start < end else None
 
 
 def parts(document: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The names that a recogniser ran together: cut at commas, at "and" between lists, after a place's possessive."""
+    """The names that a recogniser ran together: cut at marks, after lists, at words that no name holds."""
     begin = start
     for i in range(start, end):
         if _separates(document, begin, i, end):
@@ -37,20 +41,25 @@ def parts(document: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _separates(document: Words, begin: int, i: int, end: int) -> bool:
-    text = document.text[i]
-    if (
-        text in (",", ";", "/", "|", "–", "—", "(", ")", "“", "”", '"')
-        or document.tag[i] == "_SP"
-        or not text.strip()
-    ):
+    text, word = document.text[i], document.folded[i]
+    if text in _CUTTING or not text.strip():
         return True
     if text in POSSESSIVES:
-        owner = document.folded[begin:i]
-        return len(owner) == 1 and single_words().get(owner[0]) in ("GPE", "LOC") and i + 1 < end
-    if document.folded[i] in _CONJUNCTIONS:
-        known = single_words()
-        return i - begin == 1 and document.folded[begin] in known
-    return False
+        return i - begin == 1 and single_words().get(document.folded[begin]) in ("GPE", "LOC") and i + 1 < end
+    if text in _HYPHENS:
+        return i + 1 < end and document.text[i + 1].islower() and document.folded[begin] in single_words()
+    if word == "of" and i + 2 == end and i > begin and single_words().get(document.folded[i + 1]) == "GPE":
+        before = document.folded[i - 1]
+        return before not in lexicon().heads.before_of and before not in lexicon().heads.last
+    if word in _CONJUNCTIONS:
+        complete = (
+            document.folded[i - 1] in lexicon().heads.last
+            if i > begin + 1
+            else document.folded[begin] in single_words()
+        )
+        return i > begin and complete
+    is_odd = text.islower() and document.casing_of(i) == "running" and word not in lexicon().particles
+    return is_odd and begin < i < end - 1 and not document.capital[i] and word not in lexicon().heads.last
 
 
 def _without_marks(document: Words, start: int, end: int) -> tuple[int, int]:
@@ -80,7 +89,9 @@ def _after_what_is_no_name(document: Words, start: int, end: int) -> int:
     """`start`, or the token after an article, a title or a small word at the beginning."""
     known = lexicon()
     word = document.folded[start]
-    if word in known.edges and (end - start > 1 or word in known.calendar or document.text[start].islower()):
+    if word in known.edges and (
+        word in _DETERMINERS or document.text[start].islower() or document.opens_sentence(start)
+    ):
         return start + 1
     after_title = phrase_at(known.titles, document, start, end)
     if (
@@ -96,6 +107,16 @@ def _after_what_is_no_name(document: Words, start: int, end: int) -> int:
         if following and not document.text[start].startswith(("al-", "el-")):
             return start + 1
     return start
+
+
+def _before_trailing_title(document: Words, start: int, end: int) -> int:
+    """`end`, or where a title begins that the recogniser took for a part of the name: "Name Press Secretary"."""
+    titles, limit = lexicon().titles, min(end + 2, len(document))
+    for i in range(start + 1, end):
+        after = phrase_at(titles, document, i, limit)
+        if after is not None and after >= end and after - i > 1:
+            return i
+    return end
 
 
 def _is_head(document: Words, i: int) -> bool:
@@ -132,3 +153,35 @@ def rejoined(document: Words, end: int) -> int:
     if i < limit and document.capital[i] and document.same_sentence(end - 1, i + 1):
         return i + 1
     return end
+
+
+def extended(document: Words, start: int, end: int) -> tuple[int, int]:
+    """Bounds of a person's or group's name with the words that are written as its parts beside it.
+
+    These are an honorific before it ("Ayatollah Name") and further capitals after it that are nothing else.
+    """
+    while (
+        start > 0
+        and document.folded[start - 1] in lexicon().honorifics
+        and document.capital[start - 1]
+        and document.same_sentence(start - 1, end)
+    ):
+        start -= 1
+    while (after := _after_next_part(document, end)) and document.same_sentence(start, after):
+        end = after
+    return start, end
+
+
+def _after_next_part(document: Words, i: int) -> int | None:
+    """The token after a further part of a name at `i`, after its article if that stands apart ("‘Al Name")."""
+    limit = len(document)
+    if i + 2 < limit and document.text[i] in ("‘", "'", "’") and document.folded[i + 1] in _ARTICLES:
+        i += 1
+    if i + 1 < limit and document.text[i] in ("Al", "El", "al", "el", "‘Al") and document.capital[i + 1]:
+        return i + 2
+    if i >= limit or not document.capital[i] or document.casing_of(i) != "running":
+        return None
+    known, word = lexicon(), document.folded[i]
+    is_else = word in single_words() or word in known.calendar or word in known.edges or word in known.state
+    starts_title = phrase_at(known.titles, document, i, limit) is not None
+    return None if is_else or starts_title or document.text[i].isupper() else i + 1

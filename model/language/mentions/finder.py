@@ -17,7 +17,7 @@ from model.language.mentions.candidates import Candidate, settle
 from model.language.mentions.descriptions import descriptions
 from model.language.mentions.echoes import acronyms, echoes
 from model.language.mentions.gazetteer import LIKELY, listed
-from model.language.mentions.patterns import built, governments, leftovers
+from model.language.mentions.patterns import built, dated_events, governments, leftovers, quoted
 from model.language.mentions.recognised import recognised
 from model.language.mentions.types import agreed, typed
 from model.language.mentions.words import Words, words_of
@@ -43,7 +43,7 @@ def find_mentions(doc: Doc, sentences: Sequence[Sentence], text: str | None = No
 def _names(doc: Doc, document: Words) -> list[Candidate]:
     from_model = [typed(document, candidate) for candidate in recognised(doc, document)]
     from_lists = list(listed(document))
-    from_rules = [*governments(document), *built(document)]
+    from_rules = [*governments(document), *built(document), *quoted(document), *dated_events(document)]
     names = settle([*from_model, *_plausible(document, from_lists), *from_rules])
     names = settle([*names, *leftovers(document, _taken(names))])
     names = [typed(document, name) for name in names]

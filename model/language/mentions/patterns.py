@@ -5,6 +5,7 @@ The rules read running text only: where every word has a capital, or none has, a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from model.language.mentions.boundaries import healed
@@ -14,14 +15,19 @@ from model.language.mentions.lexicon import lexicon, phrase_at
 from model.language.mentions.words import POSSESSIVES, Words
 from model.records import EntityType
 
-HEADED, TITLED, GIVEN, STATE, RUN = 0.75, 0.75, 0.7, 0.85, 0.4
+HEADED, TITLED, GIVEN, STATE, QUOTED, RUN = 0.75, 0.75, 0.7, 0.85, 0.5, 0.4
 
 _LONGEST_RUN = 12
 _LINKS = frozenset({"of", "for"})
 _INNER = frozenset({"of", "for", "and", "the", "on", "in", "&"})
 _ALWAYS_WHOLE = frozenset({"government", "administration", "parliament"})
 # A lower-case head makes a name only of these, and only after a name: "Houthi movement", "Gaza war".
-_LOWER_HEADS: dict[str, EntityType] = {"movement": "ORG", "war": "EVENT", "network": "ORG"}
+_LOWER_HEADS: dict[str, EntityType] = {"movement": "ORG", "war": "EVENT", "conflict": "EVENT", "network": "ORG"}
+_OPENING_QUOTES = frozenset("“\"‘'«„")
+_CLOSING_QUOTES = frozenset("”\"’'»")
+_LONGEST_QUOTED = 8
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATED_HEADS = frozenset("invasion war revolution uprising coup genocide earthquake massacre referendum intifada".split())
 _ROLES_OF_POSSESSION = frozenset({"NORP", "GPE"})
 
 
@@ -82,6 +88,38 @@ def leftovers(document: Words, taken: set[int]) -> Iterator[Candidate]:
         yield Candidate(*bounds, "OTHER", RUN, "run")
 
 
+def quoted(document: Words) -> Iterator[Candidate]:
+    """Phrases in quotation marks that begin and end with a capital and are capitals but for small words."""
+    for i, text in enumerate(document.text):
+        if text not in _OPENING_QUOTES or i + 2 >= len(document) or not document.capital[i + 1]:
+            continue
+        end = i + 1
+        limit = min(len(document), i + 2 + _LONGEST_QUOTED)
+        while end < limit and (document.capital[end] or document.folded[end] in _INNER or document.text[end] == "-"):
+            end += 1
+        closes = end < limit and (document.text[end] in _CLOSING_QUOTES or document.text[end : end + 2] == [",", "”"])
+        if closes and document.capital[end - 1] and end - i > 2 and document.casing_of(i + 1) == "running":
+            kind = head_type(document, i + 1, end) or "OTHER"
+            yield Candidate(i + 1, end, kind, QUOTED, "rule")
+
+
+def dated_events(document: Words) -> Iterator[Candidate]:
+    """ "2003 American invasion", "1979 revolution", "2003 invasion of Iraq": a year and what happened in it."""
+    places = single_words()
+    for i, word in enumerate(document.folded):
+        if word not in _DATED_HEADS or i == 0 or document.sentence[i] < 0:
+            continue
+        start = i
+        while start > 0 and i - start < 3 and (document.capital[start - 1] or document.text[start - 1] == "-"):
+            start -= 1
+        if start == 0 or not _YEAR.fullmatch(document.text[start - 1]) or not document.same_sentence(start - 1, i + 1):
+            continue
+        end = i + 1
+        if end + 1 < len(document) and document.folded[end] == "of" and places.get(document.folded[end + 1]) == "GPE":
+            end += 2
+        yield Candidate(start - 1, end, "EVENT", HEADED, "rule")
+
+
 def head_type(document: Words, start: int, end: int) -> EntityType | None:
     """What the head word of the name start..end says it names, None if it has none."""
     heads = lexicon().heads
@@ -90,7 +128,7 @@ def head_type(document: Words, start: int, end: int) -> EntityType | None:
         return None
     if surface[0] in heads.first:
         return heads.first[surface[0]]
-    link = next((n for n, word in enumerate(surface) if word in _LINKS and n), None)
+    link = next((n for n, word in enumerate(surface) if n and (word in _LINKS or word == "in")), None)
     if link is not None:
         return heads.before_of.get(surface[link - 1]) or heads.last.get(surface[link - 1])
     if surface[0] in ("mount", "mt", "lake", "cape"):
@@ -127,10 +165,10 @@ def _run_end(document: Words, start: int) -> int:
 
 def _headed(document: Words, start: int, end: int) -> Iterator[Candidate]:
     heads = lexicon().heads
-    first = document.folded[start]
-    if first in heads.first and end - start > 1:
-        yield Candidate(start, end, heads.first[first], HEADED, "rule")
-        return
+    for i in range(start, end - 1):
+        if document.folded[i] in heads.first and (i == start or document.folded[i - 1] in single_words()):
+            yield Candidate(i, end, heads.first[document.folded[i]], HEADED, "rule")
+            return
     last = document.folded[end - 1]
     if last in heads.before_of and end < len(document) and document.folded[end] in _LINKS:
         tail = _linked_end(document, end)
@@ -139,14 +177,23 @@ def _headed(document: Words, start: int, end: int) -> Iterator[Candidate]:
             return
     if end - start > 1 and last in heads.last:
         yield from _named(document, start, end, heads.last[last])
-    elif (
-        end < len(document)
-        and document.folded[end] in _LOWER_HEADS
-        and document.folded[end - 1] in single_words()
-    ):
-        yield Candidate(
-            _hyphenated(document, end - 1), end + 1, _LOWER_HEADS[document.folded[end]], HEADED, "rule"
-        )
+    elif end < len(document) and document.folded[end] in _LOWER_HEADS:
+        yield from _with_lower_head(document, end)
+
+
+def _with_lower_head(document: Words, head: int) -> Iterator[Candidate]:
+    """A name whose head word has no capital: "Houthi movement", "Gaza war", "Israel-Gaza conflict"."""
+    owner, word = document.folded[head - 1], document.folded[head]
+    start = _hyphenated(document, head - 1)
+    listed = single_words().get(owner)
+    fits = {
+        "movement": not document.opens_sentence(head - 1),
+        "war": listed in ("GPE", "LOC"),
+        "conflict": start < head - 1 and listed is not None,
+        "network": listed is not None and listed != "NORP",
+    }
+    if fits[word] and document.same_sentence(start, head + 1):
+        yield Candidate(start, head + 1, _LOWER_HEADS[word], HEADED, "rule")
 
 
 def _hyphenated(document: Words, i: int) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc
 
-from model.language.mentions.boundaries import healed, parts, rejoined
+from model.language.mentions.boundaries import extended, healed, parts, rejoined
 from model.language.mentions.candidates import Candidate
+from model.language.mentions.gazetteer import single_words
 from model.language.mentions.lexicon import lexicon
 from model.language.mentions.words import Words
 from model.records import EntityType
@@ -42,6 +43,8 @@ def recognised(doc: Doc, document: Words) -> Iterator[Candidate]:
         end = rejoined(document, entity.end) if entity.label_ in ("PERSON", "ORG") else entity.end
         for part in parts(document, entity.start, end):
             bounds = healed(document, *part)
+            if bounds and kind in ("PERSON", "ORG"):
+                bounds = extended(document, *_without_people(document, *bounds, kind))
             if bounds and _is_name(document, *bounds):
                 yield Candidate(*bounds, kind, CONFIDENCE, "model")
 
@@ -51,6 +54,8 @@ def _is_name(document: Words, start: int, end: int) -> bool:
     if not document.same_sentence(start, end):
         return False
     surface = document.surface(start, end)
+    if len(surface) == 1 and surface[0] not in single_words() and _is_common(surface[0]):
+        return False
     if not any(word[0].isalpha() for word in surface) or all(word in lexicon().calendar for word in surface):
         return False
     casing = document.casing_of(start)
@@ -58,4 +63,28 @@ def _is_name(document: Words, start: int, end: int) -> bool:
         return True
     return any(document.capital[i] for i in range(start, end)) or any(
         "-" in document.text[i] for i in range(start, end)
+    )
+
+
+def _without_people(document: Words, start: int, end: int, kind: EntityType) -> tuple[int, int]:
+    """The name without the people or place it is said to belong to: "Iraqi Name Surname", "Qatari Al-Name"."""
+    owner = single_words().get(document.folded[start])
+    if end - start < 2 or owner not in ("NORP", "GPE"):
+        return start, end
+    following = document.folded[start + 1]
+    if following in lexicon().heads.first or document.text[start + 1][:3] == "Al-":
+        return start + 1, end
+    if kind == "PERSON" and owner == "NORP" and end - start > 2:
+        return start + 1, end
+    return start, end
+
+
+def _is_common(word: str) -> bool:
+    """Whether a single word, though capitalised, is a title or a kind of institution: "the State", "Parliament"."""
+    known = lexicon()
+    return (
+        word in known.heads.last
+        or word in known.state
+        or (word,) in known.titles.get(word, ())
+        or word in known.edges
     )

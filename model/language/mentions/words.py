@@ -6,6 +6,7 @@ code points of the article's text.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ Casing = Literal["running", "title", "upper", "lower"]
 
 _MARKS = "'’‘`´ʼʻʿʾ′.-‐‑\u200b\u200c\u200d\ufeff\u00ad"
 _DROPPED = str.maketrans("", "", _MARKS)
+_ARTICLE_NAME = re.compile(r"(?:[aeu]l|a[dnrstz]|as?sh|ad?dh|ath)[-‐‑–]['’‘ʿ]?[^\W\d_]", re.IGNORECASE)
 POSSESSIVES = frozenset({"'s", "’s", "‘s", "'S", "’S", "'", "’"})
 
 
@@ -101,12 +103,21 @@ def words_of(doc: Doc, sentences: Sequence[Sentence]) -> Words:
         folded=[fold(text) for text in texts],
         tag=[token.tag_ for token in doc],
         start=starts,
-        capital=[
-            text[0].isupper() or (len(text) > 1 and text[0] in "‘'’ʿ" and text[1].isupper()) for text in texts
-        ],
+        capital=[_is_capital(text) for text in texts],
         sentence=sentence,
         first=first,
         casing=casing,
+    )
+
+
+def _is_capital(text: str) -> bool:
+    """Whether the word is written as a name: with a capital, if need be after an apostrophe or an article."""
+    if text[0].isupper():
+        return True
+    if len(text) < 2:
+        return False
+    return (text[0] in "‘'’ʿ" and text[1].isupper()) or (
+        _ARTICLE_NAME.match(text) is not None and text[3:4] != ""
     )
 
 

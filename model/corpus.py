@@ -1,0 +1,204 @@
+"""Corpus: the one door of the model. Open it, ask it, judge in it; `model.jobs` fills it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+
+from model.records import Entity, Group, Judgement, Match, Mention, Record
+from model.store.export import records
+from model.store.files import CorpusFiles
+from model.store.listing import Listing
+from model.store.lookup import Lookup
+from model.store.overview import Overview
+from model.store.people import People
+from model.store.places import corpus_directory, remember
+from model.store.reading import ReadingRoom
+from model.store.schema import StoreError
+from model.store.search import Search
+from model.views import (
+    ActorRow,
+    ArticleRow,
+    Counts,
+    Coverage,
+    Dossier,
+    Family,
+    Hit,
+    Reading,
+    TimelineRow,
+    WhoElse,
+)
+
+__all__ = ["Corpus", "CorpusError", "corpus_directory"]
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+#: What every operation of a corpus may raise: one line that names the file and the reason.
+CorpusError = StoreError
+
+
+def _guarded(method: Callable[Concatenate[Corpus, P], R]) -> Callable[Concatenate[Corpus, P], R]:
+    """Turn a damaged database into a CorpusError, whichever question meets the damage."""
+
+    @wraps(method)
+    def guarded(self: Corpus, *args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return method(self, *args, **kwargs)
+        except sqlite3.Error as error:
+            raise CorpusError(f"{self.directory}: damaged index ({error})") from error
+
+    return guarded
+
+
+class Corpus:
+    """An opened corpus. Not safe to share between threads; opening it twice is fine."""
+
+    def __init__(self, files: CorpusFiles) -> None:
+        self._files = files
+        database = files.database
+        self._listing = Listing(database)
+        self._lookup = Lookup(database, files.text_index)
+        self._room = ReadingRoom(database, self._listing, self._lookup)
+        self._people = People(database, self._listing)
+        self._overview = Overview(database, self._listing, self._lookup, self._room)
+        self._search = Search(database, files.text_index, self._listing, self._lookup, self._entities_named)
+
+    @classmethod
+    def open(cls, directory: Path, *, create: bool = False) -> Self:
+        """Open the corpus in `directory`, or make an empty one. Raises CorpusError."""
+        corpus = cls(CorpusFiles(directory, create=create))
+        remember(directory)
+        return corpus
+
+    @property
+    def directory(self) -> Path:
+        """The folder of the corpus."""
+        return self._files.directory
+
+    @property
+    def name(self) -> str:
+        """What the reader calls it."""
+        return self._files.directory.name
+
+    @property
+    def damage(self) -> str | None:
+        """A line about judgements that could not be read, if any."""
+        return self._files.judgements.damage
+
+    @_guarded
+    def generation(self) -> int:
+        """A number that rises whenever something was committed: cheap enough to poll."""
+        return self._files.generation()
+
+    @_guarded
+    def counts(self) -> Counts:
+        """How much the corpus holds."""
+        return self._listing.counts()
+
+    @_guarded
+    def articles(self, *, offset: int = 0, limit: int | None = None) -> Sequence[ArticleRow]:
+        """Rows of the article list, in its order."""
+        return self._listing.rows(offset=offset, limit=limit)
+
+    @_guarded
+    def article_rows(self, ids: Collection[str]) -> Mapping[str, ArticleRow]:
+        """Rows by article id; unknown ids are left out."""
+        return self._listing.by_id(ids)
+
+    @_guarded
+    def article_count(self) -> int:
+        """How many articles there are."""
+        return self._lookup.article_count()
+
+    @_guarded
+    def position(self, article: str) -> int:
+        """Place in the article list, 0-based. Raises KeyError for an unknown id."""
+        return self._listing.position(article)
+
+    @_guarded
+    def reading(self, article: str) -> Reading:
+        """All that is shown of an article. Raises KeyError for an unknown id."""
+        return self._room.reading(article)
+
+    @_guarded
+    def who_else(self, sentence: str) -> WhoElse:
+        """Who else reports this sentence. Raises KeyError if it is unknown."""
+        return self._room.who_else(sentence)
+
+    @_guarded
+    def matches(self, sentence: str) -> Sequence[Match]:
+        """Matches of a sentence, turned so that it is their `a`, the most telling first."""
+        return self._room.matches(sentence)
+
+    @_guarded
+    def entity(self, entity: str) -> Entity | None:
+        """The record of an actor."""
+        return self._people.entity(entity)
+
+    @_guarded
+    def search_actors(self, query: str, *, type: str | None = None, limit: int = 200) -> Sequence[ActorRow]:
+        """Actors with a spelling like `query`: prefix first, fuzzy after, each by mentions. All if empty."""
+        if not query.strip():
+            return self._people.largest(kind=type, limit=limit)
+        found = self._people.rows(self._names().search(query, limit=limit))
+        return [row for row in found if type is None or row.type == type]
+
+    @_guarded
+    def dossier(self, entity: str) -> Dossier:
+        """All the corpus holds on an actor. Raises KeyError if it is unknown."""
+        return self._people.dossier(entity)
+
+    @_guarded
+    def mentions_of(self, entity: str) -> Sequence[Mention]:
+        """Every mention of an actor, in the order of the article list, then of the text."""
+        return self._people.mentions(entity)
+
+    @_guarded
+    def search(self, query: str, *, limit: int = 200) -> Sequence[Hit]:
+        """Sentences that answer a query; see `model.store.search`."""
+        return self._search.hits(query, limit=limit)
+
+    @_guarded
+    def coverage(self, story: str | None) -> Coverage:
+        """Claims × sources of a story, or of the whole corpus."""
+        return self._overview.coverage(story)
+
+    @_guarded
+    def groups(self, story: str | None = None) -> Sequence[Group]:
+        """Claims told by several articles."""
+        return self._overview.groups(story)
+
+    @_guarded
+    def families(self) -> Sequence[Family]:
+        """Articles that share an origin, with the evidence."""
+        return self._overview.families()
+
+    @_guarded
+    def timeline(self, story: str | None) -> Sequence[TimelineRow]:
+        """Publications and dated claims, oldest first."""
+        return self._overview.timeline(story)
+
+    @_guarded
+    def records(self, *, text: bool = False) -> Iterator[Record]:
+        """Every record of the corpus, header first."""
+        return records(self._files, text=text)
+
+    def judgements(self) -> Sequence[Judgement]:
+        """Judgements in force, oldest first."""
+        return self._files.judgements.standing()
+
+    def state(self) -> dict[str, Any]:
+        """What the reader saved when it was last closed."""
+        return self._files.state()
+
+    def save_state(self, state: Mapping[str, Any]) -> None:
+        """Save what the reader wants to find again."""
+        self._files.save_state(state)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._files.close()

@@ -1,0 +1,232 @@
+"""Reading sources into a corpus: what is new is read, analysed and stored, then linked to the rest.
+
+Articles are stored in small batches, each in one transaction, so that a run killed at any moment leaves a
+corpus that opens, and the next run goes on where it ended.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from itertools import chain, islice
+from pathlib import Path
+from typing import TypeVar
+
+from model import ingest
+from model.actors import link, local_actors
+from model.analysis import Analysis, Document, Skipped
+from model.ingest import Source
+from model.linking import link_new
+from model.store.files import CorpusFiles
+from model.store.schema import get_meta, set_meta
+from model.views import IndexReport, Progress
+
+#: Articles stored in one transaction: few enough to lose little, many enough to pay for its commit.
+BATCH = 32
+_SHIPPED = "shipped"
+
+Report = Callable[[Progress], None]
+
+
+def index(
+    directory: Path,
+    paths: Sequence[Path | str],
+    *,
+    pipeline: str | None = None,
+    progress: Report = lambda _: None,
+) -> IndexReport:
+    """Bring the corpus in `directory` up to date with the files and folders of `paths`.
+
+    Unchanged sources are not read again; articles whose source is gone stay. `pipeline` names an installed
+    spaCy pipeline to use in place of the shipped one. Raises StoreError if the corpus cannot be written and
+    PipelineError if the pipeline is missing.
+    """
+    files = CorpusFiles(directory, create=True)
+    try:
+        with files.indexing():
+            return _Run(files, pipeline, progress).run(paths)
+    finally:
+        files.close()
+
+
+@dataclass
+class _Tally:
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    removed: list[str] = field(default_factory=list)
+    skipped: list[tuple[str, str]] = field(default_factory=list)
+
+
+class _Run:
+    """One indexing run over one corpus."""
+
+    def __init__(self, files: CorpusFiles, pipeline: str | None, progress: Report) -> None:
+        self._files = files
+        self._pipeline = pipeline
+        self._progress = progress
+        self._tally = _Tally()
+        #: Ids of the articles that each source was found to hold.
+        self._kept: dict[str, set[str]] = {}
+
+    def run(self, paths: Sequence[Path | str]) -> IndexReport:
+        """Read what is new, then link it; what happened."""
+        started = time.monotonic()
+        self._begin()
+        fresh = list(self._fresh(paths))
+        self._store_all(self._analyses(fresh))
+        self._settle(fresh)
+        link_new(self._files, self._progress)
+        tally = self._tally
+        return IndexReport(
+            added=tuple(tally.added),
+            changed=tuple(tally.changed),
+            unchanged=tally.unchanged,
+            removed=tuple(tally.removed),
+            skipped=tuple(tally.skipped),
+            seconds=round(time.monotonic() - started, 3),
+        )
+
+    def _begin(self) -> None:
+        """Note when the corpus was made, and forget what another pipeline read."""
+        database = self._files.database
+        pipeline = self._pipeline or _SHIPPED
+        known = get_meta(database, "pipeline", pipeline)
+        with self._files.writer.transaction():
+            if not get_meta(database, "created"):
+                set_meta(database, "created", datetime.now(UTC).isoformat(timespec="seconds"))
+            set_meta(database, "pipeline", pipeline)
+            if known != pipeline:
+                database.execute("DELETE FROM source")
+                database.execute("UPDATE article SET sha256 = ''")
+
+    def _fresh(self, paths: Sequence[Path | str]) -> Iterator[Source]:
+        """Sources that are new or changed since they were read."""
+        for found in ingest.discover(paths):
+            if isinstance(found, Skipped):
+                self._skip(found)
+            elif self._is_known(found):
+                self._tally.unchanged += self._articles_of(found)
+            else:
+                yield found
+
+    def _is_known(self, source: Source) -> bool:
+        """Whether the source still is what was read: by size and time, else by its bytes."""
+        row = self._files.database.execute(
+            "SELECT size, modified, sha256 FROM source WHERE name = ?", (source.key,)
+        ).fetchone()
+        if row is None:
+            return False
+        try:
+            stat = source.path.stat()
+            return (stat.st_size, stat.st_mtime_ns) == row[:2] or source.sha256() == row[2]
+        except OSError:
+            return False
+
+    def _analyses(self, sources: Sequence[Source]) -> Iterator[tuple[Source, Analysis]]:
+        """Analyses of all articles that are not stored as they are."""
+        waiting = self._documents(sources)
+        first = next(waiting, None)
+        if first is None:
+            return
+        # Loading the pipeline takes a second: only when there is something to read.
+        from model.language import Analyser  # noqa: PLC0415
+
+        analyser = Analyser(self._pipeline)
+        for pairs in _batched(chain([first], waiting), BATCH):
+            analyses = analyser.analyse(document for _, document in pairs)
+            for (source, _), analysis in zip(pairs, analyses, strict=True):
+                yield source, analysis
+
+    def _documents(self, sources: Sequence[Source]) -> Iterator[tuple[Source, Document]]:
+        for done, source in enumerate(sources):
+            self._progress(Progress("reading", done, len(sources), source.name))
+            kept: set[str] = set()
+            for found in ingest.read(source):
+                if isinstance(found, Skipped):
+                    self._skip(found)
+                    continue
+                document = self._with_own_id(found, source, kept)
+                kept.add(document.article.id)
+                if self._is_stored(document, source):
+                    self._tally.unchanged += 1
+                else:
+                    yield source, document
+            self._kept[source.key] = kept
+
+    def _with_own_id(self, document: Document, source: Source, taken: Collection[str]) -> Document:
+        """The document, renamed if an article of another source, or an earlier one of this, has its id."""
+        article = document.article
+        row = self._files.database.execute(
+            "SELECT source FROM article WHERE id = ?", (article.id,)
+        ).fetchone()
+        if article.id not in taken and (row is None or row[0] == source.key):
+            return document
+        mark = hashlib.sha256(f"{source.key}\0{article.sha256}".encode("utf-8", "replace")).hexdigest()[:8]
+        identity = f"{article.id}-{mark}"
+        blocks = tuple(replace(block, article=identity) for block in document.blocks)
+        return Document(replace(article, id=identity), blocks)
+
+    def _is_stored(self, document: Document, source: Source) -> bool:
+        row = self._files.database.execute(
+            "SELECT 1 FROM article WHERE id = ? AND sha256 = ? AND source = ?",
+            (document.article.id, document.article.sha256, source.key),
+        ).fetchone()
+        return row is not None
+
+    def _store_all(self, analyses: Iterator[tuple[Source, Analysis]]) -> None:
+        for batch in _batched(analyses, BATCH):
+            with self._files.writer.transaction():
+                for source, analysis in batch:
+                    self._store(source, analysis)
+
+    def _store(self, source: Source, analysis: Analysis) -> None:
+        article = analysis.document.article
+        tally = self._tally
+        known = self._files.writer.key_of(article.id) is not None
+        (tally.changed if known else tally.added).append(article.id)
+        actors = local_actors(analysis)
+        self._files.writer.add(link(analysis, {actor.id: actor.id for actor in actors}), source=source.key)
+        self._files.actors.add(article.id, actors)
+
+    def _settle(self, sources: Sequence[Source]) -> None:
+        """Note what was read, and take out articles that their source no longer holds."""
+        with self._files.writer.transaction():
+            for source in sources:
+                kept = self._kept.get(source.key, set())
+                for (article,) in self._files.database.execute(
+                    "SELECT id FROM article WHERE source = ?", (source.key,)
+                ).fetchall():
+                    if article not in kept:
+                        self._files.writer.remove(article)
+                        self._tally.removed.append(article)
+                self._note(source)
+
+    def _note(self, source: Source) -> None:
+        try:
+            stat = source.path.stat()
+            digest = source.sha256()
+        except OSError:
+            return
+        self._files.writer.note_source(
+            source.key, size=stat.st_size, modified=stat.st_mtime_ns, sha256=digest
+        )
+
+    def _articles_of(self, source: Source) -> int:
+        row = self._files.database.execute("SELECT COUNT(*) FROM article WHERE source = ?", (source.key,))
+        return int(row.fetchone()[0])
+
+    def _skip(self, skipped: Skipped) -> None:
+        self._tally.skipped.append((skipped.where, skipped.why))
+
+
+T = TypeVar("T")
+
+
+def _batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch

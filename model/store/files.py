@@ -1,0 +1,71 @@
+"""An opened corpus folder: its database, text index, judgements and the reader's state."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from model.store.judgements import JudgementLog
+from model.store.places import INDEX, JUDGEMENTS, LOCK, STATE, TEXT_INDEX
+from model.store.schema import StoreError, connect, get_meta
+from model.store.text_index import TextIndex
+from model.store.writer import Writer
+
+
+class CorpusFiles:
+    """The files of one corpus. Opening mends a text index that a killed run left behind."""
+
+    def __init__(self, directory: Path, *, create: bool = False) -> None:
+        """Open the corpus in `directory`. Raises StoreError if it is missing, damaged or not writable."""
+        self.directory = directory
+        try:
+            if create:
+                directory.mkdir(parents=True, exist_ok=True)
+            self.database = connect(directory / INDEX, create=create)
+            self.text_index = TextIndex(directory / TEXT_INDEX)
+        except OSError as error:
+            raise StoreError(f"{directory}: {error.strerror or error}") from error
+        self.judgements = JudgementLog(directory / JUDGEMENTS)
+        self.writer = Writer(self.database, self.text_index)
+
+    def generation(self) -> int:
+        """A number that rises with every committed change."""
+        return int(get_meta(self.database, "generation", "0"))
+
+    def state(self) -> dict[str, Any]:
+        """What the reader saved; empty if there is nothing readable."""
+        try:
+            found = json.loads((self.directory / STATE).read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def save_state(self, state: Mapping[str, Any]) -> None:
+        """Save the reader's state, whole or not at all. Raises StoreError if the folder cannot be written."""
+        target = self.directory / STATE
+        draft = target.with_suffix(f".{os.getpid()}.tmp")
+        try:
+            draft.write_text(json.dumps(dict(state)), "utf-8")
+            draft.replace(target)
+        except OSError as error:
+            raise StoreError(f"{target}: not saved ({error.strerror})") from error
+
+    @contextlib.contextmanager
+    def indexing(self) -> Iterator[None]:
+        """Hold the corpus for writing. Raises StoreError if another process indexes it."""
+        with (self.directory / LOCK).open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise StoreError(f"{self.directory}: another crossread is indexing this corpus") from error
+            self.writer.repair()
+            yield
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.database.close()

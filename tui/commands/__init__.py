@@ -1,0 +1,1 @@
+"""The commands of `crossread`, one module for each family of them."""

@@ -1,0 +1,163 @@
+"""What can be asked on the command line: every command, its arguments and its help."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import NoReturn
+
+Parser = argparse.ArgumentParser
+
+_DESCRIPTION = """\
+Read many reports of one event side by side: who else says this, what did they change,
+and is it really a second source?
+
+  crossread seeds/            index what is new in a folder, then open the reader
+  crossread                   open the corpus read last
+
+Without a terminal, `crossread PATH…` prints a plain brief instead: articles, actors,
+and the claims that several articles report, with their origins."""
+
+_CODES = """\
+exit codes: 0 done · 1 failed · 2 wrong usage, or no terminal for the reader ·
+3 done, but some inputs were skipped (each is named with its reason) · 130 interrupted"""
+
+
+class Usage(Exception):
+    """The arguments make no sense; the message is one line."""
+
+
+class _Arguments(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise Usage(f"{self.prog}: {message} (see {self.prog} --help)")
+
+
+def _corpus(parser: Parser) -> None:
+    parser.add_argument(
+        "--corpus",
+        metavar="DIR|NAME",
+        help="the corpus to use: a folder or a name (default: $CROSSREAD_CORPUS, else the one made for the"
+        " paths given, else the one opened last)",
+    )
+
+
+def _json(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help="print records as NDJSON, one object a line")
+
+
+def _pipeline(parser: Parser) -> None:
+    parser.add_argument(
+        "--pipeline", metavar="NAME", help="an installed spaCy pipeline to use instead of the shipped one"
+    )
+
+
+def _read(parser: Parser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders of articles")
+    _corpus(parser)
+    _pipeline(parser)
+    parser.add_argument("--theme", help="dark, light, ansi or contrast")
+    parser.add_argument("--mouse", action="store_true", help="let the mouse scroll and select")
+    parser.add_argument(
+        "--driver", choices=("differential", "stock"), default="differential",
+        help="how the screen is painted; stock is the slower fallback",
+    )  # fmt: skip
+
+
+def _index(parser: Parser) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="files and folders of articles")
+    _corpus(parser)
+    _pipeline(parser)
+    _json(parser)
+
+
+def _export(parser: Parser) -> None:
+    _corpus(parser)
+    _json(parser)
+    parser.add_argument("--text", action="store_true", help="put the text into the article records")
+
+
+def _plain(parser: Parser) -> None:
+    _corpus(parser)
+    _json(parser)
+
+
+def _show(parser: Parser) -> None:
+    parser.add_argument("article", metavar="ARTICLE[:N]", help="id or label of an article, or a sentence of it")
+    _plain(parser)
+
+
+def _actors(parser: Parser) -> None:
+    parser.add_argument("query", nargs="?", default="", metavar="QUERY", help="part of a name in any spelling")
+    parser.add_argument("--type", metavar="TYPE", help="PERSON, ORG, GPE, LOC, NORP, FACILITY, EVENT or OTHER")
+    _plain(parser)
+
+
+def _match(parser: Parser) -> None:
+    parser.add_argument("sentence", nargs="?", metavar="ARTICLE:N", help="a sentence of the corpus")
+    parser.add_argument("--text", metavar="TEXT", help="a sentence from outside: who reports this?")
+    _plain(parser)
+    _pipeline(parser)
+
+
+def _search(parser: Parser) -> None:
+    parser.add_argument(
+        "query", nargs="+", metavar="QUERY",
+        help='words, "phrases", -not, OR, and actor: said-by: about: outlet: origin: after: before: has:',
+    )  # fmt: skip
+    parser.add_argument("--limit", type=int, default=200, metavar="N", help="at most so many (default: 200)")
+    _plain(parser)
+
+
+def _pair(parser: Parser) -> None:
+    parser.add_argument("a", nargs="?", metavar="A")
+    parser.add_argument("b", nargs="?", metavar="B")
+    parser.add_argument("--batch", metavar="FILE.jsonl", help="pairs {a, b}, one a line; '-' reads them here")
+    _json(parser)
+
+
+def _same(parser: Parser) -> None:
+    _pair(parser)
+    parser.add_argument("--schema", metavar="KIND", help="what both are: Person, Organization …")
+
+
+def _compare(parser: Parser) -> None:
+    _pair(parser)
+    _pipeline(parser)
+
+
+def _doctor(parser: Parser) -> None:
+    _plain(parser)
+    _pipeline(parser)
+
+
+#: name → (module and function, what it does, how its arguments are added)
+COMMANDS: dict[str, tuple[str, str, Callable[[Parser], None]]] = {
+    "read": ("tui.commands.read:read", "index what is new and open the reader (the default)", _read),
+    "index": ("tui.commands.index:index", "index what is new in files and folders", _index),
+    "export": ("tui.commands.export:export", "print every record of the corpus", _export),
+    "articles": ("tui.commands.listing:articles", "list the articles", _plain),
+    "show": ("tui.commands.listing:show", "print an article, or one sentence with who else reports it", _show),
+    "actors": ("tui.commands.listing:actors", "list or find actors over all their spellings", _actors),
+    "match": ("tui.commands.match:match", "who else reports a sentence, and what they changed", _match),
+    "search": ("tui.commands.listing:search", "find sentences", _search),
+    "same": ("tui.commands.pairs:same", "do two names mean one actor, and why", _same),
+    "compare": ("tui.commands.pairs:compare", "how two sentences report one claim", _compare),
+    "doctor": ("tui.commands.doctor:doctor", "check terminal, pipeline and corpus", _doctor),
+}
+
+
+def parser() -> Parser:
+    """The parser of the whole command line; parsing raises Usage."""
+    top = _Arguments(
+        prog="crossread",
+        description=_DESCRIPTION,
+        epilog=_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="store_true", help="print the version")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    for name, (run, summary, add_arguments) in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=summary)
+        add_arguments(command)
+        command.set_defaults(run=run)
+    return top

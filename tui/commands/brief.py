@@ -1,0 +1,77 @@
+"""The plain brief: what a corpus says, on paper. Articles, actors, and claims with the origins behind them."""
+
+from __future__ import annotations
+
+from model.corpus import Corpus
+from model.records import Difference
+from model.views import Report, WhoElse
+from tui.commands.output import columns, print_text
+
+_ACTORS = 30
+#: Signs of the relations; the words beside them say the same.
+SIGNS = {"same_wording": "=", "paraphrase": "~", "adds_detail": "+", "differs": "≠", "background": "·"}
+
+
+def print_brief(corpus: Corpus) -> None:
+    """Print articles, the most mentioned actors, and every claim that several articles report."""
+    counts = corpus.counts()
+    rows = corpus.articles()
+    print_text(
+        f"{corpus.name}: {counts.articles} articles, {counts.families} families of origin,"
+        f" {counts.sentences} sentences, {counts.entities} actors"
+    )
+    print_text("\nARTICLES")
+    columns(
+        (r.label, r.family or "-", r.published or r.date_hint or "no date", r.outlet or "no outlet", r.title)
+        for r in rows
+    )
+    print_text("\nORIGINS")
+    for family in corpus.families():
+        names = ", ".join(dict.fromkeys(o.name for o in family.origins)) or "own reporting"
+        members = " ".join(row.label for row, _ in family.members)
+        print_text(f"{family.letter}  {names}: {members}")
+    print_text("\nACTORS")
+    columns(
+        (a.name, a.type, f"{a.mentions} in {a.articles}", " · ".join(a.spellings))
+        for a in corpus.search_actors("", limit=_ACTORS)
+    )
+    print_text("\nCLAIMS REPORTED BY SEVERAL ARTICLES")
+    for story in dict.fromkeys(row.story for row in rows):
+        coverage = corpus.coverage(story)
+        for row in coverage.rows:
+            cells = []
+            for article, cell in zip(coverage.articles, row.cells, strict=True):
+                if cell.sentence:
+                    sign = SIGNS.get(cell.relation or "", "●")
+                    cells.append(f"{sign} {article.label}{' ' + ', '.join(cell.kinds) if cell.kinds else ''}")
+            behind = f"{row.independent} origin{'s' if row.independent != 1 else ''}"
+            print_text(f"- {' '.join(row.text.split())}")
+            print_text(f"    {' · '.join(cells)} · {behind}")
+
+
+def print_who_else(answer: WhoElse) -> None:
+    """Print who else reports a sentence, what differs, who is silent and what stands behind."""
+    for report in answer.reports:
+        print_text(report_line(report))
+        for difference in report.match.differences:
+            print_text(f"      {difference.kind}: {difference.why}")
+    if answer.silent:
+        print_text(f"  silent: {' '.join(row.label for row in answer.silent)}")
+    names = ", ".join(summary.origin.name for summary in answer.origins)
+    origins = f"{answer.independent} origin{'s' if answer.independent != 1 else ''}"
+    print_text(f"  {origins}{': ' + names if names else ''}")
+
+
+def report_line(report: Report) -> str:
+    """One report on a line: sign, relation, what differs, where, and its words."""
+    match = report.match
+    relation = (match.relation or "undecided").replace("_", " ")
+    words = " ".join(report.text.split())
+    kinds = differing(match.differences)
+    return f"  {SIGNS.get(match.relation or '', '?')} {relation}{kinds}  {report.row.label}:{report.sentence.n}  {words}"
+
+
+def differing(differences: tuple[Difference, ...]) -> str:
+    """The kinds of differences in brackets, or nothing."""
+    kinds = ", ".join(dict.fromkeys(difference.kind for difference in differences))
+    return f" ({kinds})" if kinds else ""

@@ -1,0 +1,55 @@
+"""`crossread PATH…`: index what is new and read; without a terminal, print the plain brief."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from model.corpus import Corpus, corpus_directory
+from tui.commands.arguments import Usage
+from tui.commands.brief import print_brief
+from tui.commands.index import run_index
+from tui.commands.output import SKIPPED, print_skipped
+
+
+def read(options: Namespace) -> int:
+    """Open the reader, or print the brief where there is no terminal to read in."""
+    paths = [Path(path) for path in options.paths]
+    if has_terminal():
+        return _open_reader(options, paths)
+    if not paths:
+        raise Usage("crossread: no terminal to read in; give paths to get a plain brief instead")
+    report = run_index(paths, corpus=options.corpus, pipeline=options.pipeline)
+    code = print_skipped(report.skipped)
+    corpus = Corpus.open(corpus_directory(options.corpus, paths))
+    if not corpus.article_count() and code == SKIPPED:
+        corpus.close()
+        return 1
+    print_brief(corpus)
+    corpus.close()
+    return code
+
+
+def has_terminal() -> bool:
+    """Whether the reader can be shown: both streams are a terminal, and one that can place its cursor."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("dumb", "")
+
+
+def _open_reader(options: Namespace, paths: list[Path]) -> int:
+    missing = [path for path in paths if not path.exists()]
+    for path in missing:
+        raise Usage(f"crossread: {path}: no such file or folder")
+    directory = corpus_directory(options.corpus, paths)
+    Corpus.open(directory, create=bool(paths)).close()
+    from tui.app import run
+
+    return run(
+        directory,
+        paths,
+        pipeline=options.pipeline,
+        driver=options.driver,
+        theme=options.theme,
+        mouse=options.mouse,
+    )
