@@ -1,0 +1,121 @@
+"""Cues: the words of a sentence that may report something, found by look-up and told from their homographs by tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from model.language.claims.lexicon import Form, Reading, Verb, lexicon
+from model.language.claims.quotes import Quotations
+from model.language.claims.syntax import AUXILIARIES, BE, NEGATIONS, Run, Words, is_tagged, is_verb
+
+# Forms that are verbs of speech whatever the tagger says of them.
+_ALWAYS_VERBS = frozenset({"said", "says", "told", "tells", "saying", "telling"})
+_DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your some any no each every".split()
+)
+# "went on to say", "declined to say": the verbs before "to" that belong to the cue.
+_CATENATIVE = frozenset(
+    "go goes went gone going continue continues continued continuing decline declines declined declining refuse refuses "
+    "refused refusing fail fails failed failing appear appears appeared seem seems seemed begin begins began begun start "
+    "starts started try tries tried trying want wants wanted have has had having used able like happy quick keen careful "
+    "expected reluctant ready forced hesitate hesitated plan plans planned rush rushed move moved come came".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbCue:
+    """A reporting verb in a sentence: its words with auxiliaries and adverbs, the verb itself, how it is read."""
+
+    run: Run
+    verb: Token
+    reading: Reading
+    passive: bool
+
+    @property
+    def entry(self) -> Verb:
+        """Its entry in the lexicon."""
+        return self.reading.verb
+
+    @property
+    def is_participle(self) -> bool:
+        """Whether it is an -ing form without an auxiliary: its subject is that of another verb."""
+        return self.reading.forms == {"gerund"} and self.run.start == self.verb.i
+
+
+def verb_cues(words: Words, quotations: Quotations) -> Iterator[VerbCue]:
+    """Reporting verbs outside quotations, in order."""
+    table = lexicon().verbs
+    for token in words:
+        readings = table.get(token.lower_)
+        if not readings or not _is_reporting_verb(token, readings):
+            continue
+        quotation = quotations.at(token.idx)
+        if quotation and quotation.whole:
+            continue
+        reading, end = _reading(token, readings, words.run.end)
+        if reading is None:
+            continue
+        start = _with_auxiliaries(words.doc, token.i, words.run.start)
+        yield VerbCue(Run(start, end), token, reading, _is_passive(words.doc, token, reading, start))
+
+
+def _is_reporting_verb(token: Token, readings: tuple[Reading, ...]) -> bool:
+    if token.lower_ in _ALWAYS_VERBS:
+        return True
+    if is_tagged(token):
+        return is_verb(token) and token.dep_ not in ("amod", "compound")
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    forms: set[Form] = set().union(*(reading.forms for reading in readings))
+    return before not in _DETERMINERS and not (forms == {"base"} and before != "to")
+
+
+def _reading(token: Token, readings: tuple[Reading, ...], high: int) -> tuple[Reading | None, int]:
+    """The reading whose particles follow, the longest first, and where it ends."""
+    doc = token.doc
+    for reading in readings:
+        particles = reading.verb.particles
+        if not particles:
+            return reading, token.i + 1
+        for gap in (0, 1):
+            start = token.i + 1 + gap
+            end = start + len(particles)
+            if end <= high and all(doc[start + k].lower_ == word for k, word in enumerate(particles)):
+                return reading, end
+    return None, token.i + 1
+
+
+def _with_auxiliaries(doc: Doc, verb: int, low: int) -> int:
+    """Where the cue of the verb at `verb` begins: at an auxiliary, an adverb, or the verb before "to"."""
+    start = verb
+    while start > low:
+        before = doc[start - 1]
+        if before.lower_ in AUXILIARIES or before.lower_ in NEGATIONS or _is_cue_adverb(before, low):
+            start -= 1
+        elif before.lower_ == "to" and start - 2 >= low and doc[start - 2].lower_ in _CATENATIVE:
+            start -= 2
+        elif (
+            before.lower_ == "on"
+            and start - 2 >= low
+            and doc[start - 2].lower_ in ("go", "goes", "went", "going")
+        ):
+            start -= 2
+        elif before.lower_ in _CATENATIVE and doc[start].lower_ == "on":
+            start -= 1
+        else:
+            break
+    return start
+
+
+def _is_cue_adverb(token: Token, low: int) -> bool:
+    if token.tag_ != "RB" and not (not is_tagged(token) and token.lower_ in ("also", "later", "then")):
+        return False
+    return token.i > low and token.doc[token.i - 1].text != ","
+
+
+def _is_passive(doc: Doc, token: Token, reading: Reading, start: int) -> bool:
+    if "participle" not in reading.forms or (token.tag_ and token.tag_ not in ("VBN", "VBD")):
+        return False
+    return any(doc[i].lower_ in BE for i in range(start, token.i))

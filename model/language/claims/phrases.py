@@ -1,0 +1,218 @@
+"""Noun phrases by words and tags: where one that ends or begins at a given token has its other end.
+
+A parse is not needed, and not trusted: the phrases that name a source are short, and their tags are right more
+often than their trees. Every scan is bounded.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from model.language.claims.syntax import (
+    AUXILIARIES,
+    FINAL_STOPS,
+    QUOTES,
+    RELATIVE_PRONOUNS,
+    Run,
+    is_nominal,
+    is_tagged,
+)
+
+#: Longest noun phrase looked for, in tokens.
+LONGEST = 48
+
+_INSIDE_TAGS = frozenset(
+    "NN NNS NNP NNPS CD JJ JJR JJS DT PDT PRP$ POS HYPH VBN VBG RBS RBR $ FW AFX NFP".split()
+)
+_INSIDE_POS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET", "PART", "SYM"})
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LINKS = frozenset({"of", "for", "at", "from", "with", "in", "on", "to", "by", "near", "within", "inside"})
+_TIGHT_LINKS = frozenset({"of", "for", "at", "from"})
+_BREAKS = frozenset({":", ";", "—", "–", "―", "--", "…"}) | FINAL_STOPS
+_NEVER_INSIDE = frozenset(
+    "if when while because although though as since after before until unless but or that who which what where how "
+    "why whether then also however meanwhile not n't never there here".split()
+)
+_CONJUNCTIONS = frozenset({"and", "&", "or"})
+
+
+def is_finite(token: Token) -> bool:
+    """Whether it is a verb that carries tense."""
+    if token.tag_:
+        return token.tag_ in _FINITE_TAGS
+    return token.lower_ in AUXILIARIES
+
+
+def _inside(token: Token) -> bool:
+    """Whether a token can stand inside a noun phrase."""
+    if token.is_space or token.text in _BREAKS or token.lower_ in _NEVER_INSIDE:
+        return False
+    if not is_tagged(token):
+        return (token.is_alpha or token.like_num or "-" in token.text) and token.lower_ not in AUXILIARIES
+    return token.tag_ in _INSIDE_TAGS if token.tag_ else token.pos_ in _INSIDE_POS
+
+
+def _head_like(token: Token) -> bool:
+    if is_tagged(token):
+        return is_nominal(token)
+    return _inside(token)
+
+
+def phrase_before(doc: Doc, end: int, low: int) -> Run:
+    """The noun phrase that ends before token `end`, not reaching below `low`; empty if there is none.
+
+    Appositions between commas and brackets are part of it: "Ann Lee, the minister," "Ann Lee (R-Ohio)".
+    """
+    low = max(low, end - LONGEST)
+    i = end - 1
+    if i >= low and doc[i].text == ",":
+        return _with_apposition_before(doc, end, low)
+    if i >= low and doc[i].text in (")", "]"):
+        opening = _opening_bracket(doc, i, low)
+        if opening is None:
+            return Run(end, end)
+        return Run(phrase_before(doc, opening, low).start, end)
+    start = end
+    while i >= low:
+        token = doc[i]
+        if _inside(token) or (start == end and token.tag_ == "PRP"):
+            start = i
+            if token.tag_ == "PRP":
+                break
+        elif token.lower_ in _CONJUNCTIONS and start < end and i > low and _head_like(doc[i - 1]):
+            pass
+        elif token.text == "," and start < end and _lists(doc, i, end) and i > low and _head_like(doc[i - 1]):
+            pass
+        elif not (token.lower_ in _LINKS and start < end and i > low and _attaches_left(doc, i)):
+            break
+        i -= 1
+    return Run(_without_leading_participle(doc, start, end), end)
+
+
+def _attaches_left(doc: Doc, i: int) -> bool:
+    before = doc[i - 1]
+    if not _head_like(before):
+        return False
+    return doc[i].lower_ in _TIGHT_LINKS or before.tag_ in ("NNS", "NN") or not is_tagged(before)
+
+
+def _lists(doc: Doc, comma: int, end: int) -> bool:
+    """Whether the comma parts the members of a list: another "and" or "or" follows inside the phrase."""
+    return any(doc[k].lower_ in _CONJUNCTIONS for k in range(comma + 1, min(end, comma + 8)))
+
+
+def _without_leading_participle(doc: Doc, start: int, end: int) -> int:
+    while start < end - 1 and doc[start].tag_ in ("VBG", "VBN", "POS", "HYPH", "NFP"):
+        start += 1
+    return start
+
+
+def _opening_bracket(doc: Doc, closing: int, low: int) -> int | None:
+    for i in range(closing - 1, max(low, closing - 12) - 1, -1):
+        if doc[i].text in ("(", "["):
+            return i
+    return None
+
+
+def _with_apposition_before(doc: Doc, end: int, low: int) -> Run:
+    """The phrase before an apposition that ends with the comma before `end`."""
+    i = end - 2
+    finite = relative = False
+    while i >= low:
+        token = doc[i]
+        if token.text in _BREAKS or (token.text in QUOTES and token.text not in "'’"):
+            break
+        finite = finite or is_finite(token)
+        if token.text == "," and i > low:
+            follower = doc[i + 1].lower_
+            relative = follower in RELATIVE_PRONOUNS
+            if (not finite or relative) and _head_like(doc[i - 1]) and not _lists(doc, i, end - 1):
+                head = phrase_before(doc, i, low)
+                if head:
+                    return Run(head.start, end - 1)
+        i -= 1
+    return Run(end, end)
+
+
+def phrase_after(doc: Doc, start: int, high: int, *, loose: bool = False) -> Run:
+    """The noun phrase that begins at token `start`, not reaching `high`; empty if there is none.
+
+    Relative clauses, reduced ones and appositions belong to it. `loose` lets prepositional phrases of every
+    kind belong to it too, as after "according to".
+    """
+    high = min(high, start + LONGEST)
+    i, seen_head = start, False
+    while i < high:
+        token = doc[i]
+        if token.tag_ == "PRP" and i == start:
+            return Run(start, start + 1)
+        if token.text in ("(", "[") and seen_head:
+            i = _closing_bracket(doc, i, high)
+            continue
+        if token.text == "," and seen_head:
+            further = _after_comma(doc, i, high)
+            if further is None:
+                break
+            i = further
+            continue
+        if seen_head and (token.lower_ in RELATIVE_PRONOUNS or token.tag_ in ("VBN", "VBG")):
+            i = _to_clause_end(doc, i, high)
+            break
+        if seen_head and token.lower_ in _CONJUNCTIONS and i + 1 < high and _starts_phrase(doc[i + 1]):
+            i += 1
+            continue
+        if seen_head and token.lower_ in _LINKS and i + 1 < high and _link_belongs(doc, i, loose=loose):
+            i += 1
+            continue
+        if not _inside(token) and not (token.tag_ == "RB" and not seen_head):
+            break
+        seen_head = seen_head or _head_like(token)
+        i += 1
+    return Run(start, i) if seen_head else Run(start, start)
+
+
+def _link_belongs(doc: Doc, i: int, *, loose: bool) -> bool:
+    before, after = doc[i - 1], doc[i + 1]
+    if not _starts_phrase(after):
+        return False
+    if loose or doc[i].lower_ in _TIGHT_LINKS:
+        return True
+    return (
+        doc[i].lower_ in ("in", "with", "on", "near") and before.tag_ in ("NN", "NNS") and after.tag_ != "NN"
+    )
+
+
+def _starts_phrase(token: Token) -> bool:
+    return _inside(token) and token.tag_ not in ("VBG", "VBN", "POS")
+
+
+def _closing_bracket(doc: Doc, opening: int, high: int) -> int:
+    for i in range(opening + 1, min(high, opening + 14)):
+        if doc[i].text in (")", "]"):
+            return i + 1
+    return opening + 1
+
+
+def _after_comma(doc: Doc, comma: int, high: int) -> int | None:
+    """Where the phrase goes on or ends after a comma: an apposition, a relative clause, a list; None if it doesn't."""
+    i = comma + 1
+    if i >= high:
+        return None
+    if doc[i].lower_ in ("who", "which", "whose"):
+        return _to_clause_end(doc, i, high)
+    finite = False
+    while i < high:
+        token = doc[i]
+        if token.text in _BREAKS or token.text == "," or token.text in QUOTES:
+            break
+        finite = finite or is_finite(token)
+        i += 1
+    if finite or not (_starts_phrase(doc[comma + 1]) or doc[comma + 1].lower_ in _CONJUNCTIONS):
+        return None
+    return i
+
+
+def _to_clause_end(doc: Doc, i: int, high: int) -> int:
+    while i < high and doc[i].text != "," and doc[i].text not in _BREAKS and doc[i].text not in QUOTES:
+        i += 1
+    return i

@@ -1,0 +1,230 @@
+"""One sentence read: every attribution in it, from its cues, sources and contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.language.claims.attribution import Attribution
+from model.language.claims.contents import Complement, complement, limit, parenthetical
+from model.language.claims.cues import VerbCue, verb_cues
+from model.language.claims.lexicon import lexicon
+from model.language.claims.phrases import is_finite, phrase_after
+from model.language.claims.quotes import Quotations
+from model.language.claims.sources import (
+    agent,
+    is_expletive,
+    passive_subject,
+    shared_source,
+    source_after,
+    source_before,
+)
+from model.language.claims.standing import standing_attribution
+from model.language.claims.syntax import QUOTES, Run, Words, trimmed
+
+#: A sentence is read in windows of so many tokens behind a cue: no report is longer, some "sentences" are.
+LONGEST_CONTENT = 400
+
+
+def read_sentence(words: Words, quotations: Quotations) -> list[Attribution]:
+    """The attributions of a sentence, in the order of their cues."""
+    if not words.run:
+        return []
+    standing = standing_attribution(words, quotations)
+    if standing:
+        return [standing]
+    found = list(_according(words, quotations))
+    blocked = [Run(a.cue.start, max(a.cue.end, a.source.end)) for a in found if a.cue and a.source]
+    cues = [cue for cue in verb_cues(words, quotations) if not any(cue.run.overlaps(run) for run in blocked)]
+    verbs = _by_verbs(words, cues, blocked, quotations)
+    nouns = _by_nouns(words, quotations, [a.extent for a in verbs])
+    return sorted([*found, *verbs, *nouns], key=lambda a: a.cue.start if a.cue else a.extent.start)
+
+
+def _according(words: Words, quotations: Quotations) -> Iterator[Attribution]:
+    doc, body = words.doc, words.body
+    floor = words.run.start
+    phrases = lexicon().according
+    for i in range(body.start, body.end):
+        phrase = next((p for p in phrases if _matches(words, i, p)), None)
+        if phrase is None or (len(phrase) == 1 and not _may_stand_alone(words, i)):
+            continue
+        quotation = quotations.at(doc[i].idx)
+        if quotation and quotation.whole:
+            continue
+        cue = Run(i, i + len(phrase))
+        source = phrase_after(doc, cue.end, body.end, loose=True)
+        if not source:
+            continue
+        contents = _around(words, floor, Run(cue.start, source.end))
+        if contents:
+            yield Attribution(cue, source, contents, "speech", "according", " ".join(phrase))
+            floor = source.end
+
+
+def _matches(words: Words, i: int, phrase: tuple[str, ...]) -> bool:
+    if i + len(phrase) > words.body.end:
+        return False
+    return all(words.doc[i + k].lower_ == word for k, word in enumerate(phrase))
+
+
+def _may_stand_alone(words: Words, i: int) -> bool:
+    """Whether a one-word phrase ("per") is set off as an attribution, and is no "5 per cent"."""
+    return i == words.run.start or words.doc[i - 1].text in (",", "—", "–", "(")
+
+
+def _around(words: Words, floor: int, block: Run) -> tuple[Run, ...]:
+    """What a phrase of attribution covers: all before it, or all behind it where it begins the sentence."""
+    doc, body = words.doc, words.body
+    before = trimmed(doc, Run(floor, block.start))
+    after = trimmed(doc, Run(block.end, body.end))
+    if before and any(is_finite(doc[i]) for i in range(before.start, before.end)):
+        resumes = after and doc[block.end].text == "," and doc[after.start].tag_ not in ("VBG", "VBN")
+        resumes = resumes and doc[after.start].lower_ not in ("who", "which", "and", "but", "while", "though")
+        return (before, after) if resumes else (before,)
+    return tuple(run for run in (after or before,) if run)
+
+
+def _by_verbs(
+    words: Words, cues: list[VerbCue], blocked: list[Run], quotations: Quotations
+) -> list[Attribution]:
+    found: list[Attribution] = []
+    floor = words.run.start
+    for n, cue in enumerate(cues):
+        for run in blocked:
+            if run.end <= cue.run.start:
+                floor = max(floor, run.end)
+        later = cues[n + 1 : n + 12]
+        attribution = _passive(cue, words, later, blocked, quotations) if cue.passive else None
+        if attribution is None and not cue.passive:
+            attribution = _active(cue, words, floor, later, blocked, quotations, found)
+        if attribution:
+            found.append(attribution)
+            if attribution.style == "parenthetical":
+                floor = attribution.cue.end if attribution.cue else floor
+    return found
+
+
+def _active(
+    cue: VerbCue,
+    words: Words,
+    floor: int,
+    later: list[VerbCue],
+    blocked: list[Run],
+    quotations: Quotations,
+    earlier: list[Attribution],
+) -> Attribution | None:
+    source = None
+    if not _shares_subject(cue, words):
+        source = source_before(cue, words)
+    inverted = _inverted(cue, words, source)
+    around = None
+    if inverted or (source and source.end >= cue.run.start - 3):
+        told = source_after(cue, words) if inverted else source
+        around = parenthetical(cue, told, words, floor, quotations) if told or not inverted else None
+        if around:
+            return _made(around, told, cue)
+    source = source or shared_source(cue, words, earlier)
+    if source is None or is_expletive(source, words):
+        return None
+    high = min(limit(cue, words, later, blocked), cue.run.end + LONGEST_CONTENT)
+    behind = complement(cue, words, high, quotations)
+    if behind:
+        return _made(behind, source, cue)
+    if cue.run.end >= words.body.end - 1 and words.doc[words.run.end - 1].text == ":":
+        kind = cue.entry.frames.get("clause")
+        if kind:
+            return Attribution(cue.run, source, (), kind, "complement", cue.entry.lemma, awaits=True)
+    return None
+
+
+def _made(found: Complement, source: Run | None, cue: VerbCue) -> Attribution:
+    style = "parenthetical" if found.parenthetical else "complement"
+    return Attribution(
+        found.cue, source, found.contents, found.kind, style, cue.entry.lemma, found.recipient, found.awaits
+    )
+
+
+def _shares_subject(cue: VerbCue, words: Words) -> bool:
+    """Whether the subject of the cue stands elsewhere: a participle, or a second verb after "and"."""
+    if cue.is_participle:
+        return True
+    before = words.doc[cue.run.start - 1] if cue.run.start > words.run.start else None
+    return before is not None and (before.tag_ == "CC" or before.lower_ in ("and", "but"))
+
+
+def _inverted(cue: VerbCue, words: Words, source: Run | None) -> bool:
+    """Whether the source stands behind the cue: a quotation or a comma comes right before it."""
+    doc = words.doc
+    if not cue.reading.forms & {"past", "third"} or cue.run.start == words.run.start:
+        return False
+    before = doc[cue.run.start - 1]
+    if before.text in QUOTES and before.text not in "'’":
+        return True
+    if before.text not in (",", "—", "–", "?", "!"):
+        return False
+    return source is None or doc[cue.run.end - 1].dep_ == "" or _nothing_between(cue, words)
+
+
+def _nothing_between(cue: VerbCue, words: Words) -> bool:
+    """After a comma: whether no subject of the cue stands before it, so that the one behind it is meant."""
+    subjects = [child for child in cue.verb.children if child.dep_.startswith("nsubj")]
+    return not any(child.i < cue.run.start for child in subjects)
+
+
+def _passive(
+    cue: VerbCue, words: Words, later: list[VerbCue], blocked: list[Run], quotations: Quotations
+) -> Attribution | None:
+    """ "X was quoted as saying …", and passives that name an agent."""
+    doc = words.doc
+    high = limit(cue, words, later, blocked)
+    if cue.entry.lemma in ("quote", "cite", "report"):
+        for i in range(cue.run.end, min(high, cue.run.end + 10)):
+            if (
+                doc[i].lower_ == "as"
+                and i + 1 < high
+                and doc[i + 1].lower_ in ("saying", "telling", "warning")
+            ):
+                content = trimmed(doc, Run(i + 2, high))
+                source = passive_subject(cue, words)
+                if content and source:
+                    run = Run(cue.run.start, i + 2)
+                    return Attribution(run, source, (content,), "speech", "complement", "say")
+    by = agent(cue, words)
+    patient = passive_subject(cue, words)
+    if by is None or patient is None:
+        return None
+    kind = cue.entry.kind
+    return Attribution(Run(cue.run.start, by.start), by, (patient,), kind, "complement", cue.entry.lemma)
+
+
+def _by_nouns(words: Words, quotations: Quotations, taken: list[Run]) -> Iterator[Attribution]:
+    """ "a report by X that …", "X's warning that …"."""
+    doc, body = words.doc, words.body
+    nouns = lexicon().clause_nouns
+    for i in range(body.start, body.end - 2):
+        if doc[i].lower_ not in nouns or (doc[i].tag_ and not doc[i].tag_.startswith("NN")):
+            continue
+        quotation = quotations.at(doc[i].idx)
+        if quotation and quotation.whole:
+            continue
+        source: Run | None = None
+        end = i + 1
+        if doc[end].lower_ in ("by", "from", "of") and end + 1 < body.end:
+            source = phrase_after(doc, end + 1, body.end) or None
+            end = source.end if source else end
+        elif i - 1 > body.start and doc[i - 1].tag_ == "POS":
+            source = _owner(words, i - 1)
+        that = next((k for k in range(end, min(end + 4, body.end)) if doc[k].lower_ == "that"), None)
+        if source is None or that is None or doc[that].tag_ not in ("IN", ""):
+            continue
+        content = trimmed(doc, Run(that, body.end))
+        if content:
+            cue = Run(i, i + 1) if source.start < i else Run(i, source.start)
+            yield Attribution(cue, source, (content,), "speech", "noun", doc[i].lower_)
+
+
+def _owner(words: Words, mark: int) -> Run | None:
+    start = mark
+    while start > words.run.start and words.doc[start - 1].tag_ in ("NNP", "NNPS", "NN", "NNS", "JJ", "DT"):
+        start -= 1
+    return Run(start, mark) if start < mark else None

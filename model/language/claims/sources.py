@@ -1,0 +1,135 @@
+"""Sources: the noun phrase that names who speaks, for a cue whose place is known.
+
+The words next to the cue propose it; the parse decides where they do not settle it: a subject far away, a
+participle ("adding that …"), a relative clause ("Haidar, who said …"), a second verb of one subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from model.language.claims.attribution import Attribution
+from model.language.claims.cues import VerbCue
+from model.language.claims.phrases import LONGEST, phrase_after, phrase_before
+from model.language.claims.syntax import (
+    MODIFIER_CLAUSE,
+    QUOTES,
+    RELATIVE_PRONOUNS,
+    SUBJECT,
+    Run,
+    Words,
+    children,
+    is_nominal,
+    subject,
+    subtree,
+)
+
+_PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "one", "both", "all", "some", "many", "others"}
+)
+_EXPLETIVES = frozenset({"there", "what", "it"})
+
+
+def source_before(cue: VerbCue, words: Words) -> Run | None:
+    """The source that stands before the cue."""
+    doc, low, at = words.doc, words.run.start, cue.run.start
+    while at > low and doc[at - 1].tag_ == "RB":
+        at -= 1
+    if at == low:
+        return None
+    before = doc[at - 1]
+    if before.lower_ in RELATIVE_PRONOUNS and before.tag_ != "DT":
+        return _antecedent(words, at - 1)
+    if before.lower_ in _PRONOUNS or before.tag_ == "PRP":
+        return Run(at - 1, at)
+    near = phrase_before(doc, at, low)
+    parsed = _parsed_subject(cue, words)
+    if (
+        parsed
+        and parsed.end <= cue.run.start
+        and (not near or parsed.contains(near) or not parsed.overlaps(near))
+    ):
+        return parsed
+    return near or parsed
+
+
+def _antecedent(words: Words, relative: int) -> Run | None:
+    doc = words.doc
+    end = relative - 1 if relative > words.run.start and doc[relative - 1].text == "," else relative
+    return phrase_before(doc, end, words.run.start) or None
+
+
+def _parsed_subject(cue: VerbCue, words: Words) -> Run | None:
+    found = subject(cue.verb)
+    if found is None or not words.run.start <= found.i < words.run.end or not is_nominal(found):
+        return None
+    if found.lower_ in RELATIVE_PRONOUNS and found.head.dep_ in MODIFIER_CLAUSE:
+        found = found.head.head
+    return clipped_phrase(found.i, words, avoid=cue.run)
+
+
+def clipped_phrase(head: int, words: Words, *, avoid: Run) -> Run | None:
+    """The subtree of a noun, cut at the cue, at quotation marks and to a sensible length."""
+    doc = words.doc
+    whole = subtree(doc[head])
+    start, end = max(whole.start, words.run.start), min(whole.end, words.run.end)
+    if start <= avoid.start < end:
+        if head < avoid.start:
+            end = avoid.start
+        else:
+            start = avoid.end
+    for i in range(head, max(start, head - LONGEST) - 1, -1):
+        if doc[i].text in QUOTES and doc[i].text not in "'’‘":
+            start = i + 1
+            break
+    end = min(end, head + LONGEST)
+    while end > head + 1 and (doc[end - 1].text in (",", "—", "–", "-") or doc[end - 1].is_space):
+        end -= 1
+    while start < head and doc[start].text in (",", "—", "–", "-"):
+        start += 1
+    return Run(start, end) if start <= head < end and end - start <= LONGEST else Run(head, head + 1)
+
+
+def source_after(cue: VerbCue, words: Words) -> Run | None:
+    """The source that stands behind an inverted cue: "…,” said the minister."""
+    found = phrase_after(words.doc, cue.run.end, words.body.end)
+    return found or None
+
+
+def shared_source(cue: VerbCue, words: Words, earlier: Sequence[Attribution]) -> Run | None:
+    """The source of a participle or of a second verb: its parsed subject, else that of the cue before."""
+    doc = words.doc
+    parsed = _parsed_subject(cue, words)
+    before = doc[cue.run.start - 1] if cue.run.start > words.run.start else None
+    if cue.is_participle and before is not None and is_nominal(before) and before.tag_ != "PRP":
+        return phrase_before(doc, cue.run.start, words.run.start) or parsed
+    for attribution in reversed(earlier):
+        if attribution.source and attribution.cue and attribution.cue.start < cue.run.start:
+            if parsed is None or attribution.source.overlaps(parsed) or attribution.style == "parenthetical":
+                return attribution.source
+            break
+    return parsed
+
+
+def agent(cue: VerbCue, words: Words) -> Run | None:
+    """Who a passive names after "by"."""
+    doc = words.doc
+    for i in range(cue.run.end, min(words.body.end, cue.run.end + 14)):
+        if doc[i].lower_ == "by":
+            return phrase_after(doc, i + 1, words.body.end, loose=True) or None
+        if doc[i].text in (",", ";", ":") or doc[i].tag_ in ("VBD", "VBZ", "VBP"):
+            return None
+    return None
+
+
+def passive_subject(cue: VerbCue, words: Words) -> Run | None:
+    """The subject of a passive."""
+    own = children(cue.verb, SUBJECT)
+    if own and own[0].i < cue.run.start:
+        return clipped_phrase(own[0].i, words, avoid=cue.run)
+    return source_before(cue, words)
+
+
+def is_expletive(run: Run, words: Words) -> bool:
+    """Whether it is a "there" or "what" that names nobody."""
+    return run.end - run.start == 1 and words.doc[run.start].lower_ in ("there", "what", "this", "that")
