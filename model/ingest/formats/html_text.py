@@ -26,7 +26,7 @@ _OVERLAY = re.compile(
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|summary|sub-?title|sub-?head(?:line)?|dek|deck|lead|lede|excerpt|strapline|tagline)"
+    r"(?:^|[\s_-])(?:standfirst|summary|sub-?title|sub-?head(?:line)?|dek|deck|lede|strapline|tagline)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -79,15 +79,18 @@ def page_paragraphs(tree: HtmlElement) -> list[Paragraph]:
 def _drop_hidden(tree: HtmlElement) -> None:
     """Take out cards that open over a word and texts for screen readers: they tear sentences apart.
 
-    Large parts stay whatever they are called: some pages hide the whole article until a script runs.
+    Large parts stay whatever they are called (some pages hide the whole article until a script runs), and so do
+    links, which are the words that a card opens over.
     """
-    for element in list(tree.iter()):
-        if not isinstance(element.tag, str) or element.getparent() is None:
+    for element in reversed(list(tree.iter())):
+        if not isinstance(element.tag, str) or element.tag == "a" or element.getparent() is None:
             continue
         named = f"{element.get('class', '')} {element.get('id', '')}"
         concealed = element.get("hidden") is not None or _CONCEALED.search(element.get("style", ""))
         if (concealed or _OVERLAY.search(named)) and len(element.text_content()) < _LONGEST_OVERLAY:
-            element.drop_tree()
+            link = next(element.iterchildren("a"), None)
+            if concealed or link is None or link.getprevious() is not None:
+                element.drop_tree()
 
 
 def _standfirst(tree: HtmlElement, texts: list[str]) -> str | None:
@@ -103,7 +106,7 @@ def _standfirst(tree: HtmlElement, texts: list[str]) -> str | None:
             if _fingerprint(text) in known:
                 return None
             named = f"{element.get('class', '')} {element.get('itemprop', '')}"
-            if _SUMMARY.search(named) and 40 <= len(text) <= 700:
+            if _SUMMARY.search(named) and 40 <= len(text) <= 700 and not text.endswith(("...", "…", ")")):
                 return text
     return None
 

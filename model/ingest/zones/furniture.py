@@ -151,7 +151,7 @@ _FORMULA_LIMIT = 260
 
 #: `READ MORE: Parliament votes`, `( PHOTOS: The summit in pictures)`: a label and the headline of another story.
 _LABELLED_LINK = re.compile(
-    r"\W{0,3}(?:related|read(?: more)?|more|see(?: also)?|also (?:read|see)|watch|full coverage|special coverage|listen|photos?|"
+    r"\W{0,3}(?:related|read(?: more)?|more|see(?: also| more)?|also (?:read|see)|watch|full coverage|special coverage|listen|photos?|"
     r"videos?|pictures|gallery|live updates|opinion|recommended|must read|in pictures|explainer)\s?[:|>]\s?\S.{2,180}",
     re.IGNORECASE,
 )
