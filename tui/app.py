@@ -15,9 +15,13 @@ from model.corpus import Corpus
 from tui import themes
 from tui.config import Config
 from tui.keymap import Keymap
+from tui.screens.base import KeyScreen
+from tui.screens.help import HelpScreen
+from tui.screens.palette import PaletteScreen
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
 from tui.terminal.capabilities import ColourDepth, detect
+from tui.terminal.driver import differential_driver
 from tui.trail import Place
 
 
@@ -50,6 +54,24 @@ class CrossreadApp(App[None]):
             self.pop_screen()
         self.session.go(place)
         self.reader.update()
+
+    def go_to_offset(self, article: str, offset: int) -> None:
+        """Close every view and show the sentence at an offset of an article."""
+        self.go(Place(article, 0))
+        self.session.move_to_offset(offset)
+        self.reader.update()
+
+    def help(self) -> None:
+        """Open the help."""
+        self.show(HelpScreen(self))
+
+    def palette(self, below: KeyScreen) -> None:
+        """Open the command palette over a screen."""
+        self.show(PaletteScreen(self, below))
+
+    def reread(self) -> str:
+        """Read the sources again."""
+        return "not yet"
 
     def show(self, screen: Screen[None]) -> None:
         """Open a view over the others."""
@@ -88,6 +110,7 @@ def run(
     """Open the reader on a corpus; index `paths` into it meanwhile. Returns the exit code."""
     look = themes.choose(theme, os.environ, colours=detect(os.environ).colour)
     corpus = Corpus.open(corpus_directory)
-    app = CrossreadApp(corpus, look=look)
+    driver_class = None if driver == "stock" else differential_driver(mouse=mouse)
+    app = CrossreadApp(corpus, look=look, driver_class=driver_class)
     app.run(mouse=mouse)
     return app.return_code or 0

@@ -67,6 +67,8 @@ _READER = frozenset({Context.READER})
 _COMPARE = frozenset({Context.COMPARE})
 _DOSSIER = frozenset({Context.DOSSIER})
 _ORIGINS = frozenset({Context.ORIGINS})
+_COVERAGE = frozenset({Context.COVERAGE})
+_SEARCH = frozenset({Context.SEARCH})
 _PICKED = frozenset({Context.ACTORS, Context.PALETTE})
 _LISTS = frozenset(Context) - TYPING - _READER - _COMPARE
 _VIEWS = _LISTS | _COMPARE
@@ -92,8 +94,8 @@ OPERATIONS: tuple[Operation, ...] = (
         ("page-up", "pageup", "a page back", _EVERY, ""),
         ("start", "g home", "to the start", _EVERY, ""),
         ("end", "G end", "to the end", _EVERY, ""),
-        ("pane-left", "h left", "to the pane on the left", _READER, ""),
-        ("pane-right", "l right", "to the pane on the right", _READER, ""),
+        ("pane-left", "h left", "to the pane or column on the left", _READER | _COVERAGE, ""),
+        ("pane-right", "l right", "to the pane or column on the right", _READER | _COVERAGE, ""),
         ("pane-next", "tab", "to the next pane", _READER, "pane"),
         ("next-actor", "e", "next actor in the sentence", _READER, ""),
         ("previous-actor", "E", "previous actor in the sentence", _READER, ""),
@@ -119,13 +121,14 @@ OPERATIONS: tuple[Operation, ...] = (
         ("find", "/", "find in the article; filter a list", _READER | _LISTS, "find"),
         ("find-next", "n", "next place found", _READER, ""),
         ("find-previous", "N", "previous place found", _READER, ""),
-        ("search", "s", "search the corpus: words, “phrases”, field:value, -not", _READER, "search"),
+        ("search", "s", "search the corpus: words, “phrases”, field:value, -not", _READER | _SEARCH, "search"),
         ("timeline", "t", "timeline: dated claims and publications", _READER, ""),
         ("dossier", "A", "dossier of the actor under the cursor", _READER, ""),
     ),
     *_operations(
         Group.SEE,
         ("compare", "D", "sentence and match side by side", _READER, ""),
+        ("sort", "s", "sort by disagreement or in the order of the text", _COVERAGE, "sort"),
         ("fold", ".", "show or fold what is not body text", _READER, ""),
         ("zoom", "Z", "give the pane the whole screen, and back", _READER, ""),
     ),

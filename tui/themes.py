@@ -96,32 +96,37 @@ def _theme(name: str, background: str, colours: Mapping[str, str], *, dark: bool
     )
 
 
+# Colours are numbers of xterm's 256: half the bytes of a 24-bit colour, and the same in most terminals.
 _DARK = {
-    "text": "#b4b8bf", "bright": "#ffffff", "dim": "#747a84", "chrome": "#565c66", "cursor": "#ffffff on #303a4a",
-    "person": "#e5c07b", "organisation": "#7fb4e0", "place": "#8fbf7f", "event": "#c49ad8",
-    "found": "#101010 on #e0c860", "differs": "#ff7a70", "adds": "#6fc3df", "same": "#86b98a",
+    "text": "color(250)", "bright": "color(231)", "dim": "color(244)", "chrome": "color(240)",
+    "cursor": "color(231) on color(238)", "person": "color(180)", "organisation": "color(110)",
+    "place": "color(108)", "event": "color(176)", "found": "color(16) on color(186)",
+    "differs": "color(210)", "adds": "color(80)", "same": "color(108)",
 }  # fmt: skip
 _LIGHT = {
-    "text": "#3c4048", "bright": "#000000", "dim": "#787d86", "chrome": "#9a9fa8", "cursor": "#000000 on #d6e0ee",
-    "person": "#8a5a00", "organisation": "#1f5c99", "place": "#2f6b2f", "event": "#75408f",
-    "found": "#000000 on #ffe27a", "differs": "#b3261e", "adds": "#006a8a", "same": "#2f6b3a",
+    "text": "color(238)", "bright": "color(16)", "dim": "color(243)", "chrome": "color(248)",
+    "cursor": "color(16) on color(189)", "person": "color(94)", "organisation": "color(25)",
+    "place": "color(22)", "event": "color(90)", "found": "color(16) on color(222)",
+    "differs": "color(124)", "adds": "color(24)", "same": "color(28)",
 }  # fmt: skip
 _ANSI = {
-    "text": "default", "bright": "default", "dim": "bright_black", "chrome": "bright_black", "cursor": "reverse",
-    "person": "yellow", "organisation": "blue", "place": "green", "event": "magenta",
-    "found": "black on yellow", "differs": "red", "adds": "cyan", "same": "green",
+    "text": "default", "bright": "default", "dim": "bright_black", "chrome": "bright_black",
+    "cursor": "reverse", "person": "yellow", "organisation": "blue",
+    "place": "green", "event": "magenta", "found": "black on yellow",
+    "differs": "red", "adds": "cyan", "same": "green",
 }  # fmt: skip
 _CONTRAST = {
-    "text": "#ffffff", "bright": "#ffffff", "dim": "#d0d0d0", "chrome": "#c0c0c0", "cursor": "#000000 on #ffffff",
-    "person": "#ffff00", "organisation": "#80d0ff", "place": "#80ff80", "event": "#ffa0ff",
-    "found": "#000000 on #ffff00", "differs": "#ff9090", "adds": "#80ffff", "same": "#a0ffa0",
+    "text": "color(231)", "bright": "color(231)", "dim": "color(253)", "chrome": "color(250)",
+    "cursor": "color(16) on color(231)", "person": "color(227)", "organisation": "color(117)",
+    "place": "color(120)", "event": "color(219)", "found": "color(16) on color(227)",
+    "differs": "color(217)", "adds": "color(123)", "same": "color(157)",
 }  # fmt: skip
 
 THEMES: Mapping[str, Theme] = {
-    "dark": _theme("dark", "on #16181d", _DARK),
-    "light": _theme("light", "on #fbfbf8", _LIGHT, dark=False),
+    "dark": _theme("dark", "on color(234)", _DARK),
+    "light": _theme("light", "on color(231)", _LIGHT, dark=False),
     "ansi": _theme("ansi", "", _ANSI, bold_selection=True),
-    "contrast": _theme("contrast", "on #000000", _CONTRAST, bold_selection=True),
+    "contrast": _theme("contrast", "on color(16)", _CONTRAST, bold_selection=True),
 }
 
 

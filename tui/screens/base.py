@@ -58,6 +58,18 @@ class Host(Protocol):
     def changed(self) -> None:
         """The corpus has changed under the session."""
 
+    def help(self) -> None:
+        """Open the help."""
+
+    def palette(self, below: KeyScreen) -> None:
+        """Open the command palette over a screen."""
+
+    def go_to_offset(self, article: str, offset: int) -> None:
+        """Close every view and show the sentence at an offset of an article."""
+
+    def reread(self) -> str:
+        """Read the sources again; a line that says what happens."""
+
 
 @dataclass
 class Prompt:
@@ -138,11 +150,10 @@ class KeyScreen(Screen[None]):
                 self._begin(found, key)
             elif context in TYPING and (len(key) == 1 or key == "space"):
                 self.type(" " if key == "space" else key)
-            elif key == "0" and self.count:
-                self.count *= 10
-            elif self.count is not None:
-                self.count = None
+            else:
+                self.count = self.count * 10 if key == "0" and self.count else None
         self.update()
+        self.paint()
 
     def run(self, operation: Operation) -> None:
         """Carry an operation out; what goes wrong becomes a line in the status bar."""
@@ -153,6 +164,14 @@ class KeyScreen(Screen[None]):
             self.complain(str(error))
         if operation.id != "match":
             self.count = None
+
+    def choose(self, operation: Operation) -> None:
+        """Do what was chosen in the palette, as if its key had been pressed."""
+        if operation.argument:
+            self._waiting = operation
+        else:
+            self.run(operation)
+        self.update()
 
     def type(self, characters: str) -> None:
         """Add characters to the line being typed."""
@@ -189,6 +208,15 @@ class KeyScreen(Screen[None]):
         self.refresh_panes()
         self.status.say(*self._status())
         self.footer.say(self._hints())
+
+    def paint(self) -> None:
+        """Send what changed now, in the frame of the key, instead of at Textual's next tick up to 17 ms later.
+
+        While more keys are waiting nothing is sent: the last of them paints, so a held key never falls behind.
+        """
+        if self.is_current and not (self.message_queue_size or self.app.message_queue_size or self._layout_required):
+            self._compositor.update_widgets(set(self.line_panes()))
+            self._compositor_refresh()
 
     def say(self, text: str) -> None:
         """Show a line in the status bar until the next key."""
@@ -307,6 +335,14 @@ class KeyScreen(Screen[None]):
     def do_quit(self) -> None:
         """Close the view."""
         self.host.leave()
+
+    def do_help(self) -> None:
+        """Every operation and its keys."""
+        self.host.help()
+
+    def do_palette(self) -> None:
+        """Choose an operation by its name."""
+        self.host.palette(self)
 
     def do_undo(self) -> None:
         """Take the last judgement back."""

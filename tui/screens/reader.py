@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from tui.screens.actors import ActorsScreen
+from tui.screens.compare import CompareScreen
+from tui.screens.coverage import CoverageScreen
+from tui.screens.dossier import DossierScreen
+from tui.screens.judgements import JudgementsScreen
+from tui.screens.judging import Judging
+from tui.screens.origins import OriginsScreen
 from tui.screens.reader_moves import Moving
+from tui.screens.search import SearchScreen
+from tui.screens.timeline import TimelineScreen
 
 
-class ReaderScreen(Moving):
+class ReaderScreen(Moving, Judging):
     """The screen people live in."""
+
+    # ── finding ───────────────────────────────────────────────────────────────────────────────────────────
 
     def do_find(self) -> None:
         """Find a string in the article as it is typed."""
-        self.ask("/", self._found, change=self._look_for, cancel=lambda: self._look_for(""))
+        self.ask("/", self._found, change=self.session.finding.look_for, cancel=self._forget_found)
 
     def do_find_next(self) -> None:
         """Next place found."""
@@ -20,8 +31,13 @@ class ReaderScreen(Moving):
         """Previous place found."""
         self._find(-1)
 
-    def _look_for(self, query: str) -> None:
-        self.session.finding.look_for(query)
+    def do_search(self) -> None:
+        """Search the corpus."""
+        self.ask("search ", self._search)
+
+    def _search(self, query: str) -> None:
+        if query.strip():
+            self.host.show(SearchScreen(self.host, query))
 
     def _found(self, query: str) -> None:
         self.session.finding.look_for(query)
@@ -35,10 +51,65 @@ class ReaderScreen(Moving):
         elif not self.session.find_next(by):
             self.complain(f"not in this article: {finding.query}")
 
-    def do_leave(self) -> None:
-        """Forget the search and the count."""
+    def _forget_found(self) -> None:
         self.session.finding.look_for("")
 
+    # ── views ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def do_actors(self) -> None:
+        """Search the actors."""
+        self.host.show(ActorsScreen(self.host))
+
+    def do_dossier(self) -> None:
+        """The dossier of the actor under the cursor."""
+        mention = self.session.mention
+        if mention is None or mention.entity is None:
+            self.say("no actor under the cursor")
+        else:
+            self.host.show(DossierScreen(self.host, mention.entity))
+
+    def do_coverage(self) -> None:
+        """Claims × sources of the open story."""
+        self.host.show(CoverageScreen(self.host, self._story))
+
+    def do_origins(self) -> None:
+        """Families of articles, with the evidence."""
+        self.host.show(OriginsScreen(self.host))
+
+    def do_timeline(self) -> None:
+        """Dated claims of the open story."""
+        self.host.show(TimelineScreen(self.host, self._story))
+
+    def do_judgements(self) -> None:
+        """Notes and judgements so far."""
+        self.host.show(JudgementsScreen(self.host))
+
+    def do_compare(self) -> None:
+        """The sentence and the match side by side."""
+        reading, report = self.session.reading, self.session.report
+        if reading is None or report is None:
+            self.say("nobody else reports this sentence")
+        else:
+            self.host.show(CompareScreen(self.host, reading, report))
+
+    def open_comparison(self) -> None:
+        """Enter on a match that differs."""
+        self.do_compare()
+
+    @property
+    def _story(self) -> str | None:
+        return self.session.reading.row.story if self.session.reading else None
+
+    # ── the program ───────────────────────────────────────────────────────────────────────────────────────
+
+    def do_reread(self) -> None:
+        """Read the sources again."""
+        self.say(self.host.reread())
+
+    def do_leave(self) -> None:
+        """Forget the search and the count."""
+        self._forget_found()
+
     def do_quit(self) -> None:
-        """Keep the state and end the program."""
+        """End the program."""
         self.host.stop()

@@ -118,7 +118,7 @@ class Moving(ReaderBase):
             session.next_article(session.row - session.article)
             self._focus(_PANES.index(Pane.READER))
         elif session.pane is Pane.MATCHES and session.report and session.report.match.differences:
-            self.do_compare()
+            self.open_comparison()
         else:
             self._follow_match()
 
@@ -161,8 +161,9 @@ class Moving(ReaderBase):
         if place is None or not self.session.go(place):
             self.say(f"nothing is marked {self.argument}")
 
-    def do_compare(self) -> None:
-        """Show sentence and match side by side."""
+
+    def open_comparison(self) -> None:
+        """Show sentence and match side by side; views are opened by the reader screen."""
         raise NotImplementedError
 
     def _follow_match(self) -> None:

@@ -1,0 +1,61 @@
+"""Help: every operation with its keys as they are now, by group, searchable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from tui.keymap import Keymap, shown
+from tui.operations import OPERATIONS, Context, Group, Operation
+from tui.panes.listing import GAP, Entry, line
+from tui.screens.listing import ListScreen
+from tui.wrapping import fit
+
+_KEYS = 20
+
+LEGEND = (
+    ("≠", "differs", "others tell it differently: the word behind it says in what"),
+    ("+", "adds", "the other adds a detail"),
+    ("~", "same", "the same in other words"),
+    ("=", "same", "the same wording"),
+    ("s", "dim", "muted: one of the two leaves the source out"),
+    ("● ○", "key", "in the list of articles: reports it, is silent"),
+    ("┃", "selected", "the selected sentence"),
+    ("▸", "dim", "folded: not body text, with the reason; . shows it"),
+)
+
+
+def keys_text(keymap: Keymap, operation: Operation) -> str:
+    """The keys of an operation as they are shown, or that it has none."""
+    keys = keymap.keys(operation.id)
+    if operation.id == "match" and keys == operation.keys:
+        return "1 … 9"
+    return " ".join(map(shown, keys)) or "(unbound)"
+
+
+class HelpScreen(ListScreen):
+    """The table of operations, and the signs."""
+
+    context: ClassVar[Context] = Context.HELP
+    title_text = "HELP   / filters"
+
+    def entries(self, width: int) -> Sequence[Entry]:
+        """A heading and lines for each group, then the signs."""
+        keymap = self.host.keymap
+        entries: list[Entry] = []
+        for group in Group:
+            entries.append(line((group.value, "title")))
+            for operation in OPERATIONS:
+                if operation.group is group:
+                    rebound = "" if keymap.is_default(operation.id) else "  (re-bound)"
+                    entries.append(
+                        line(
+                            (fit(f"  {keys_text(keymap, operation)}", _KEYS), "key"),
+                            (operation.help, "text"),
+                            (f"  {operation.id}{rebound}", "dim"),
+                        )
+                    )
+            entries.append(GAP)
+        entries.append(line(("Signs", "title")))
+        entries.extend(line((fit(f"  {sign}", _KEYS), role), (meaning, "text")) for sign, role, meaning in LEGEND)
+        return entries

@@ -1,0 +1,46 @@
+"""The user's word so far: notes and judgements in force, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from model.records import Judgement
+from tui.inert import inert
+from tui.operations import Context
+from tui.panes.listing import Entry, line
+from tui.screens.listing import ListScreen
+from tui.session import number_of
+from tui.trail import Place
+from tui.wrapping import fit
+
+
+class JudgementsScreen(ListScreen):
+    """A line a judgement; Enter goes to the sentence it is about."""
+
+    context: ClassVar[Context] = Context.JUDGEMENTS
+    title_text = "NOTES AND JUDGEMENTS"
+
+    def entries(self, width: int) -> Sequence[Entry]:
+        """A line a judgement."""
+        judgements = self.corpus.judgements()
+        if not judgements:
+            return [line(("none yet: w writes a note, v and x judge a match", "dim"))]
+        return [self._judgement(item) for item in reversed(judgements)]
+
+    def _judgement(self, judgement: Judgement) -> Entry:
+        words = [judgement.note or "", judgement.subject, judgement.object or ""]
+        return line(
+            (fit(judgement.at[:16].replace("T", " "), 18), "dim"),
+            (fit(inert(judgement.kind), 12), "title"),
+            (fit(inert(judgement.verdict), 12), "key"),
+            (inert("  ".join(word for word in words if word)), "text"),
+            target=_place(judgement) or judgement,
+        )
+
+
+def _place(judgement: Judgement) -> Place | None:
+    article, colon, number = judgement.subject.rpartition(":")
+    if judgement.kind not in {"match", "note"} or not colon or not number.isdigit():
+        return None
+    return Place(article, number_of(judgement.subject))

@@ -1,0 +1,98 @@
+"""Origins: families of articles that share one, and the evidence for each derivation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from model.records import Derivation, Evidence
+from model.views import ArticleRow, Family
+from tui.inert import inert
+from tui.operations import Context
+from tui.panes.listing import GAP, Entry, line
+from tui.panes.matches import article_line
+from tui.screens.base import Host
+from tui.screens.listing import ListScreen
+from tui.wrapping import fit
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a line stands for: a derivation, and the one piece of evidence on it, if any."""
+
+    derivation: Derivation
+    evidence: Evidence | None
+
+
+class OriginsScreen(ListScreen):
+    """Families by letter; under each article why it is held to derive from its origin, and what speaks against."""
+
+    context: ClassVar[Context] = Context.ORIGINS
+    title_text = "ORIGINS"
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self._families: Sequence[Family] | None = None
+
+    @property
+    def families(self) -> Sequence[Family]:
+        """The families, asked for once."""
+        if self._families is None:
+            self._families = self.corpus.families()
+        return self._families
+
+    def entries(self, width: int) -> Sequence[Entry]:
+        """A heading a family, a line an article, a line a piece of evidence."""
+        entries: list[Entry] = []
+        for family in self.families:
+            entries += [*self._family(family), GAP]
+        return entries or [line(("no articles yet", "dim"))]
+
+    def open(self, target: object) -> None:
+        """Show the place the evidence stands at."""
+        if isinstance(target, Ground):
+            evidence = target.evidence or next(iter(target.derivation.evidence), None)
+            self.host.go_to_offset(target.derivation.article, evidence.a.start if evidence else 0)
+
+    def do_reject(self) -> None:
+        """Judge that the article does not derive from the origin."""
+        entry = self.list.entry
+        if entry is None or not isinstance(entry.target, Ground):
+            self.say("nothing to reject here")
+            return
+        derivation = entry.target.derivation
+        self.corpus.judge("derivation", derivation.article, derivation.origin, "rejected")
+        self._families = None
+        self.host.changed()
+        self.refill()
+        self.say("judged: not derived (U takes it back)")
+
+    def _family(self, family: Family) -> Iterator[Entry]:
+        names = "; ".join(inert(origin.name) for origin in family.origins) or "no origin outside these articles was found"
+        missing = "" if all(origin.in_corpus for origin in family.origins) else "   original not in this corpus"
+        yield line((f"{family.letter}  ", "title"), (names, "title"), (missing, "dim"))
+        for row, derivations in family.members:
+            if not derivations:
+                yield line((f"   {article_line(row)}", "text"))
+            for derivation in derivations:
+                yield from self._derivation(row, derivation)
+
+    def _derivation(self, row: ArticleRow, derivation: Derivation) -> Iterator[Entry]:
+        stated = "" if derivation.stated else "   credit removed"
+        yield line(
+            (fit(f"   {article_line(row)}", 44), "text"),
+            (fit(derivation.status, 8), "key"),
+            (stated, "differs"),
+            target=Ground(derivation, None),
+        )
+        for evidence in sorted(derivation.evidence, key=lambda item: -item.weight):
+            words = inert(evidence.why or "")
+            side = "for" if evidence.weight >= 0 else "against"
+            yield line(
+                (fit(f"      {side}", 15), "dim"),
+                (fit(evidence.kind, 11), "text"),
+                (fit(f"{evidence.weight:+.1f}", 6), "dim"),
+                (words, "text"),
+                target=Ground(derivation, evidence),
+            )
