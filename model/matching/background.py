@@ -1,0 +1,76 @@
+"""How telling a word is: rare words, in English at large and in this corpus, tell one event from another."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+from model.matching.passage import Index
+
+#: The table of general English counts for as much as a corpus of this many articles.
+_PRIOR_ARTICLES = 40.0
+
+#: Articles behind the table; a word that it lacks is taken to stand in half of one.
+_UNSEEN = 0.5
+
+
+@cache
+def _general() -> tuple[float, Mapping[str, int]]:
+    lines = files("model.matching").joinpath("data", "word_frequencies.txt").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    documents = next(float(count) for stem, count in rows if stem == "*")
+    return documents, {stem: int(count) for stem, count in rows if stem != "*"}
+
+
+class Frequencies:
+    """Weights of stems and entities (inverse document frequency, in nats), asked of the index once each.
+
+    Without an index the table of general English speaks alone. An instance is a snapshot: make a new one
+    when articles have been added.
+    """
+
+    def __init__(self, index: Index | None = None) -> None:
+        self._index = index
+        self._articles = float(index.article_count()) if index is not None else 0.0
+        self._words: dict[str, float] = {}
+        self._entities: dict[str, float] = {}
+
+    def load(self, forms: Mapping[str, Iterable[str]]) -> None:
+        """Fetch the frequencies of stems not yet known; `forms` gives the word forms each stem stands for."""
+        missing = {stem: tuple(words) for stem, words in forms.items() if stem not in self._words}
+        if not missing:
+            return
+        counts: Mapping[str, int] = {}
+        if self._index is not None:
+            counts = self._index.document_frequency({word for words in missing.values() for word in words})
+        for stem, words in missing.items():
+            self._words[stem] = self._weight(stem, max((counts.get(word, 0) for word in words), default=0))
+
+    def load_entities(self, entities: Iterable[str]) -> None:
+        """Fetch the frequencies of entities not yet known."""
+        missing = {entity for entity in entities if entity not in self._entities}
+        if not missing:
+            return
+        counts = self._index.entity_frequency(missing) if self._index is not None else {}
+        for entity in missing:
+            share = (counts.get(entity, 0) + 0.5) / (self._articles + _PRIOR_ARTICLES)
+            self._entities[entity] = -math.log(share)
+
+    def word(self, stem: str) -> float:
+        """Weight of a stem, at least 0.3: even the commonest word, shared, says something."""
+        known = self._words.get(stem)
+        if known is None:
+            known = self._words[stem] = self._weight(stem, 0)
+        return known
+
+    def entity(self, entity: str) -> float:
+        """Weight of an entity; one that was not loaded counts as rare."""
+        return self._entities.get(entity, math.log(2 * _PRIOR_ARTICLES))
+
+    def _weight(self, stem: str, here: int) -> float:
+        documents, table = _general()
+        at_large = table.get(stem, _UNSEEN) / documents
+        share = (_PRIOR_ARTICLES * at_large + here) / (_PRIOR_ARTICLES + self._articles)
+        return max(0.3, -math.log(share))

@@ -1,0 +1,129 @@
+"""Which sentences of other articles are worth comparing with those of an article: never all of them.
+
+A small story is read whole: its articles are few, and what they share is found through the stems they share.
+A large one is searched. Beyond the story only the search and the actors speak, for sentences that say enough
+to be known again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from model.matching.background import Frequencies
+from model.matching.passage import Index, Passage, Witness
+from model.matching.profile import Profile, profiles
+from model.records import REPORTING_KINDS
+
+#: Pairs that a sentence sends on to the full comparison.
+MOST_PAIRS = 200
+
+#: A story of so many other articles is read whole.
+_SMALL_STORY = 24
+
+_STORY_HITS = 80
+_OTHER_HITS = 12
+_ACTOR_HITS = 40
+
+#: Content words that a sentence needs before it is looked for outside its story.
+_TELLING_WORDS = 7
+
+#: Sentences that share this stem with an article are too many for the stem to tell them apart.
+_CROWDED = 400
+
+
+def reporting(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """Those passages that report something: headline, standfirst and body."""
+    return tuple(p for p in passages if p.sentence.block in REPORTING_KINDS)
+
+
+def candidates(
+    passages: Sequence[Passage],
+    index: Index,
+    frequencies: Frequencies,
+    *,
+    article: str | None,
+    story: str | None,
+) -> tuple[Mapping[str, Profile], Mapping[str, Sequence[str]]]:
+    """Profiles of all sentences worth comparing by id, and for each passage (by sentence id) which ones.
+
+    `article` is left out of the answer; `story` is read or searched first.
+    """
+    found: dict[str, dict[str, None]] = {p.sentence.id: {} for p in passages}
+    known: dict[str, Passage] = {}
+    whole = _whole_story(index, article, story)
+    for witness in whole:
+        known.update({p.sentence.id: p for p in reporting(witness.passages)})
+    inside = set(known)
+    for passage in passages:
+        hits = found[passage.sentence.id]
+        if story is not None and not whole:
+            hits.update(dict.fromkeys(_search(index, passage, _STORY_HITS, article, (story,))))
+        hits.update(dict.fromkeys(_elsewhere(index, passage, article)))
+    missing = {hit for hits in found.values() for hit in hits} - inside
+    known.update({i: p for i, p in index.passages(missing).items() if p.sentence.block in REPORTING_KINDS})
+    ready = dict(zip(known, profiles(known.values(), frequencies), strict=True))
+    nearest = _Nearest({i: ready[i] for i in inside})
+    chosen: dict[str, Sequence[str]] = {}
+    for profile in profiles(passages, frequencies):
+        sentence = profile.passage.sentence.id
+        others = [hit for hit in found[sentence] if hit in ready and hit not in inside]
+        chosen[sentence] = [*nearest.of(profile, MOST_PAIRS - len(others[: MOST_PAIRS // 2])), *others][
+            :MOST_PAIRS
+        ]
+    return ready, chosen
+
+
+def _whole_story(index: Index, article: str | None, story: str | None) -> list[Witness]:
+    if story is None:
+        return []
+    members = [member for member in index.story_articles(story) if member != article]
+    return [index.witness(member) for member in members] if len(members) <= _SMALL_STORY else []
+
+
+def _search(
+    index: Index, passage: Passage, limit: int, article: str | None, stories: tuple[str, ...] | None = None
+) -> Iterable[str]:
+    return (s for s, _ in index.search(passage.text, limit=limit, exclude_article=article, stories=stories))
+
+
+def _elsewhere(index: Index, passage: Passage, article: str | None) -> Iterable[str]:
+    if passage.text.count(" ") < _TELLING_WORDS:
+        return
+    yield from _search(index, passage, _OTHER_HITS, article)
+    actors = {m.entity for m in passage.mentions if m.entity is not None}
+    if len(actors) > 1:
+        for sentence, shared in index.sentences_with_entities(
+            actors, limit=_ACTOR_HITS, exclude_article=article
+        ):
+            if shared > 1:
+                yield sentence
+
+
+class _Nearest:
+    """Finds the profiles that share the weightiest stems with another, through the stems they share."""
+
+    def __init__(self, among: Mapping[str, Profile]) -> None:
+        self._norms = {sentence: profile.norm for sentence, profile in among.items()}
+        self._stems: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        self._actors: dict[str, list[str]] = defaultdict(list)
+        for sentence, profile in among.items():
+            for stem, weight in profile.weights.items():
+                self._stems[stem].append((sentence, weight))
+            for actor in profile.actors:
+                self._actors[actor].append(sentence)
+
+    def of(self, profile: Profile, limit: int) -> Sequence[str]:
+        """At most `limit` sentences, nearest first."""
+        near: dict[str, float] = defaultdict(float)
+        for stem, weight in profile.weights.items():
+            rows = self._stems.get(stem, ())
+            for sentence, other in rows[:_CROWDED]:
+                near[sentence] += weight * other
+        for actor, weight in profile.actors.items():
+            for sentence in self._actors.get(actor, ())[:_CROWDED]:
+                near[sentence] += weight
+        ranked = sorted(
+            near, key=lambda sentence: (-near[sentence] / (self._norms[sentence] or 1.0), sentence)
+        )
+        return ranked[:limit]

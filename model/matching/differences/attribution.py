@@ -1,0 +1,85 @@
+"""Who is said to have said it: another speaker, a name that was lost, one who became several, a source left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.matching.differences.comparison import Comparison, cited
+from model.matching.profile import Profile
+from model.matching.speakers import Speaker, alike, speakers
+from model.records import Article, Difference, Span
+
+
+def attribution(pair: Comparison) -> Iterator[Difference]:
+    """At most one difference in the sources of the two passages."""
+    mine = speakers(pair.a, pair.article_a.text if pair.article_a else None)
+    theirs = speakers(pair.b, pair.article_b.text if pair.article_b else None)
+    if not mine and not theirs:
+        return
+    if not mine or not theirs:
+        yield _omitted(mine or theirs, by_b=bool(mine))
+        return
+    verdicts = {(x, y): alike(x, y) for x in mine for y in theirs}
+    same = next(((x, y) for (x, y), verdict in verdicts.items() if verdict), None)
+    found = _number(*same) if same else _changed(pair, mine, theirs, verdicts)
+    if found is not None:
+        yield found
+
+
+def _omitted(sources: tuple[Speaker, ...], *, by_b: bool) -> Difference:
+    span = sources[0].claim.source
+    if by_b:
+        return Difference("attribution", span, None, "omitted by b")
+    return Difference("attribution", None, span, "omitted by a")
+
+
+def _number(one: Speaker, other: Speaker) -> Difference | None:
+    mine, theirs = one.claim.source_count, other.claim.source_count
+    if mine is None or theirs is None or mine == theirs or 1 not in (mine, theirs):
+        return None
+    why = "one source became several" if mine == 1 else "several sources became one"
+    return Difference("attribution", one.claim.source, other.claim.source, why)
+
+
+def _changed(
+    pair: Comparison,
+    mine: tuple[Speaker, ...],
+    theirs: tuple[Speaker, ...],
+    verdicts: dict[tuple[Speaker, Speaker], bool | None],
+) -> Difference | None:
+    one, other = mine[0], theirs[0]
+    spans = (one.claim.source, other.claim.source)
+    if _swapped(pair, one, other):
+        return Difference("attribution", *spans, "source and recipient changed places")
+    if one.named != other.named and None not in (one.claim.source_kind, other.claim.source_kind):
+        why = "a named source became anonymous" if one.named else "an anonymous source got a name"
+        return Difference("attribution", *spans, why)
+    if all(verdict is False for verdict in verdicts.values()):
+        said = " against ".join(
+            _words(*side) for side in ((pair.a, one, pair.article_a), (pair.b, other, pair.article_b))
+        )
+        return Difference("attribution", *spans, f"another speaker: {said}")
+    return None
+
+
+def _swapped(pair: Comparison, one: Speaker, other: Speaker) -> bool:
+    mine, theirs = one.claim.source_entity, other.claim.source_entity
+    return (
+        mine is not None
+        and theirs is not None
+        and mine != theirs
+        and theirs in pair.a.actors
+        and mine in pair.b.actors
+    )
+
+
+def _words(profile: Profile, speaker: Speaker, article: Article | None) -> str:
+    span = speaker.claim.source
+    if span is None:
+        return "an unnamed source"
+    inside = Span(profile.offset, profile.offset + len(profile.text))
+    if inside.contains(span):
+        return cited(profile, span)
+    if article is not None and article.text is not None:
+        return f"“{span.of(article.text)}”"
+    return "a source named earlier"

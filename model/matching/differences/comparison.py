@@ -1,0 +1,90 @@
+"""Two matched passages laid side by side: what every kind of difference looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from model.matching.align import Answers, answers, covered
+from model.matching.profile import Profile
+from model.matching.related import related
+from model.matching.words import Word
+from model.records import Article, Span
+
+#: Related words this close, as of “dissolve” and “disband”, may stand for each other in a comparison.
+_CLOSE = 0.6
+
+
+class Comparison:
+    """A matched pair with its alignment; the articles, where known, give dates and sources said earlier."""
+
+    def __init__(
+        self, a: Profile, b: Profile, article_a: Article | None = None, article_b: Article | None = None
+    ) -> None:
+        self.a = a
+        self.b = b
+        self.article_a = article_a
+        self.article_b = article_b
+
+    @cached_property
+    def of_a(self) -> Answers:
+        """For stems of `a`, what of `b` answers them."""
+        return answers(self.a, self.b)
+
+    @cached_property
+    def of_b(self) -> Answers:
+        """For stems of `b`, what of `a` answers them."""
+        return answers(self.b, self.a)
+
+    @cached_property
+    def cover_a(self) -> float:
+        """Share of `a` that `b` answers."""
+        return covered(self.a, self.of_a)
+
+    @cached_property
+    def cover_b(self) -> float:
+        """Share of `b` that `a` answers."""
+        return covered(self.b, self.of_b)
+
+    def turned(self) -> Comparison:
+        """The same pair seen from the other side."""
+        return Comparison(self.b, self.a, self.article_b, self.article_a)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Content words around a place in a passage."""
+
+    stems: frozenset[str]
+
+    def meets(self, other: Window) -> bool:
+        """Whether the surroundings share a word, or words close in meaning."""
+        if self.stems & other.stems:
+            return True
+        return any(related(stem).get(theirs, 0.0) >= _CLOSE for stem in self.stems for theirs in other.stems)
+
+
+def window(profile: Profile, span: Span, *, before: int = 5, after: int = 6) -> Window:
+    """The content words within so many words of a span (article offsets), the span's own left out."""
+    words = profile.words
+    first = next((n for n, word in enumerate(words) if word.end > span.start), len(words))
+    last = next((n for n in range(len(words) - 1, -1, -1) if words[n].start < span.end), -1)
+    around = (*words[max(0, first - before) : first], *words[last + 1 : last + 1 + after])
+    return Window(frozenset(word.stem for word in around if word.content and not word.form[0].isdigit()))
+
+
+def following(words: tuple[Word, ...], at: int, limit: int) -> Iterator[Word]:
+    """Content words among the `limit` words after position `at`."""
+    return (word for word in words[at + 1 : at + 1 + limit] if word.content)
+
+
+def shown(text: str, longest: int = 60) -> str:
+    """A piece of an article as it is cited inside a reason: on one line and not too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def cited(profile: Profile, span: Span) -> str:
+    """The words of a span of the profile's article, in quotation marks."""
+    return f"“{shown(span.shifted(-profile.offset).of(profile.text))}”"

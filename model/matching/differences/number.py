@@ -1,0 +1,88 @@
+"""Numbers that cannot both be true of one thing, and numbers that became vague."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model.matching.differences.comparison import Comparison, cited, window
+from model.matching.profile import Profile
+from model.matching.quantities import compatible, counted, same_counted, same_unit
+from model.matching.words import stop_words, word_list
+from model.records import Difference, Quantity, Span
+
+#: How surely two numbers must count the same things before they can be at odds.
+_SAME_THINGS = 0.6
+
+
+def numbers(pair: Comparison) -> Iterator[Difference]:
+    """Conflicting numbers. One that agrees with a number of the other side is never set against another."""
+    agreed_a = {q for q in pair.a.quantities if _agrees(q, pair.b.quantities)}
+    agreed_b = {q for q in pair.b.quantities if _agrees(q, pair.a.quantities)}
+    taken: set[Quantity] = set()
+    for one in pair.a.quantities:
+        for other in pair.b.quantities:
+            free = one not in agreed_a and other not in agreed_b and other not in taken
+            if free and not compatible(one, other) and _one_thing(pair, one, other):
+                taken.add(other)
+                why = f"{cited(pair.a, one.span)} against {cited(pair.b, other.span)}"
+                yield Difference("number", one.span, other.span, why)
+                break
+    yield from _vaguer(pair)
+
+
+def _agrees(quantity: Quantity, others: tuple[Quantity, ...]) -> bool:
+    return any(
+        same_unit(quantity, other)
+        and compatible(quantity, other)
+        and (quantity.unit is not None or not counted(other) or same_counted(quantity, other) > 0)
+        for other in others
+    )
+
+
+def _one_thing(pair: Comparison, one: Quantity, other: Quantity) -> bool:
+    """Whether both count or measure one thing: the same noun, or the same unit in surroundings that meet."""
+    if not same_unit(one, other):
+        return False
+    around_a, around_b = window(pair.a, one.span), window(pair.b, other.span)
+    nouns = frozenset((*counted(one), *counted(other)))
+    rest_a, rest_b = (type(around_a)(side.stems - nouns) for side in (around_a, around_b))
+    if one.unit is not None:
+        return rest_a.meets(rest_b) and not (
+            counted(one) and counted(other) and same_counted(one, other) < 0.4
+        )
+    return same_counted(one, other) >= _SAME_THINGS and rest_a.meets(rest_b)
+
+
+def _vaguer(pair: Comparison) -> Iterator[Difference]:
+    """A number of things on one side, “numerous” or “several” of the same things on the other."""
+    for one, vague in _vague_answers(pair.a, pair.b):
+        yield Difference(
+            "number", one.span, vague, f"{cited(pair.a, one.span)} left vague as {cited(pair.b, vague)}"
+        )
+    for other, vague in _vague_answers(pair.b, pair.a):
+        yield Difference(
+            "number", vague, other.span, f"{cited(pair.b, other.span)} left vague as {cited(pair.a, vague)}"
+        )
+
+
+def _vague_answers(exact: Profile, vague: Profile) -> Iterator[tuple[Quantity, Span]]:
+    vague_words = frozenset(word_list("quantifiers")["vague"])
+    numbered = {stem for quantity in vague.quantities for stem in counted(quantity)}
+    for quantity in exact.quantities:
+        things = counted(quantity)
+        if quantity.unit is not None or not things or things[-1] in numbered:
+            continue
+        for n, word in enumerate(vague.words[:-1]):
+            if word.form in vague_words and _next_noun(vague, n) == things[-1]:
+                yield quantity, Span(word.start, word.end)
+                break
+
+
+def _next_noun(profile: Profile, at: int) -> str | None:
+    """The noun after a quantifier: the last content word of the run without a function word."""
+    noun = None
+    for word in profile.words[at + 1 : at + 5]:
+        if word.form in stop_words():
+            break
+        noun = word.stem
+    return noun

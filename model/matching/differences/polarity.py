@@ -1,0 +1,93 @@
+"""One side says that it is so, the other that it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from model.matching.differences.comparison import Comparison, cited, following
+from model.matching.profile import Profile
+from model.matching.related import related
+from model.matching.words import Word, stem, word_list
+from model.records import Difference, Span
+
+#: How far after a negator its word may stand, and how far before a word a negator is looked for.
+_REACH = 5
+
+#: Contrary words speak only where nearly all else agrees.
+_ALIKE = 0.55
+
+_SAME_VERB = 0.6
+
+
+@cache
+def _negators() -> frozenset[str]:
+    return frozenset(word_list("polarity")["negators"])
+
+
+@cache
+def _contraries() -> Mapping[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for one, other in word_list("polarity")["contraries"]:
+        table.setdefault(stem(one), set()).add(stem(other))
+        table.setdefault(stem(other), set()).add(stem(one))
+    return {word: frozenset(others) for word, others in table.items()}
+
+
+def polarity(pair: Comparison) -> Iterator[Difference]:
+    """At most one difference: the first word that is negated on one side only, or a pair of contrary words."""
+    for side, turned in ((pair, False), (pair.turned(), True)):
+        found = _negated_once(side)
+        if found is not None:
+            here, there = found
+            why = f"{cited(side.a, here)} is denied, {cited(side.b, there)} is not"
+            yield Difference("polarity", *((there, here) if turned else (here, there)), why)
+            return
+    contrary = _contrary(pair)
+    if contrary is not None:
+        one, other = contrary
+        yield Difference("polarity", one, other, f"{cited(pair.a, one)} against {cited(pair.b, other)}")
+
+
+def _negated_once(pair: Comparison) -> tuple[Span, Span] | None:
+    """A word negated in `a` that stands in `b` without a negator; spans from the negator to the word, and of the word."""
+    if any(claim.negated for claim in pair.b.claims) or _negator_positions(pair.b):
+        return None
+    if pair.a.claims and not any(claim.negated for claim in pair.a.claims):
+        return None
+    for at in _negator_positions(pair.a):
+        for word in following(pair.a.words, at, _REACH):
+            answer = _same_word(word, pair.b)
+            if answer is not None:
+                return Span(pair.a.words[at].start, word.end), Span(answer.start, answer.end)
+            break
+    return None
+
+
+def _negator_positions(profile: Profile) -> list[int]:
+    return [n for n, word in enumerate(profile.words) if _negates(word)]
+
+
+def _negates(word: Word) -> bool:
+    return word.form in _negators() or (word.form.endswith("nt") and not word.content)
+
+
+def _same_word(word: Word, other: Profile) -> Word | None:
+    if word.stem in other.actor_of or word.form[0].isdigit():
+        return None
+    for theirs in other.words:
+        if theirs.stem == word.stem or related(word.stem).get(theirs.stem, 0.0) >= _SAME_VERB:
+            return theirs
+    return None
+
+
+def _contrary(pair: Comparison) -> tuple[Span, Span] | None:
+    if min(pair.cover_a, pair.cover_b) < _ALIKE or _negator_positions(pair.a) or _negator_positions(pair.b):
+        return None
+    mine, theirs = ({word.stem: word for word in profile.words} for profile in (pair.a, pair.b))
+    for word, place in mine.items():
+        for contrary in _contraries().get(word, frozenset()):
+            if contrary in theirs and contrary not in mine and word not in theirs:
+                other = theirs[contrary]
+                return Span(place.start, place.end), Span(other.start, other.end)
+    return None

@@ -1,0 +1,146 @@
+"""What a comparison looks at in one passage, worked out once and used for every pair the passage is in."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from model.matching.background import Frequencies
+from model.matching.passage import Passage
+from model.matching.words import LONGEST_SENTENCE, Word, words_of
+from model.records import Claim, Mention, Quantity, Span, TimeExpression
+
+_Item = TypeVar("_Item", Quantity, TimeExpression)
+
+_GRAM = 4
+_SPACES = re.compile(r"[\W_]+")
+
+#: Characters of a passage beyond which nothing is compared: keeps a runaway sentence from costing more.
+_LONGEST_TEXT = 4_000
+
+_QUOTATION = re.compile(r"[“„«\"‟]([^“”„«»\"‟]{2,2000})(?:[”“»\"]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words inside quotation marks: the span inside the marks, in the article, and its words."""
+
+    span: Span
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A passage made ready for comparison; `weights` gives each content stem its weight."""
+
+    passage: Passage
+    words: tuple[Word, ...]
+    weights: Mapping[str, float]
+    total: float
+    norm: float
+    prefixes: Mapping[str, tuple[str, ...]]
+    actors: Mapping[str, float]
+    actor_of: Mapping[str, str]
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeExpression, ...]
+    quotations: tuple[Quotation, ...]
+    grams: frozenset[str]
+    bigrams: frozenset[tuple[str, str]]
+
+    @property
+    def text(self) -> str:
+        """The passage's own words."""
+        return self.passage.text
+
+    @property
+    def offset(self) -> int:
+        """Where the passage begins in its article."""
+        return self.passage.sentence.start
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Claims of the passage."""
+        return self.passage.claims
+
+
+def profiles(passages: Iterable[Passage], frequencies: Frequencies) -> list[Profile]:
+    """Profiles of passages, in order. The weights of all their words are fetched in one question to the index."""
+    read = [(passage, _words(passage.text[:_LONGEST_TEXT], passage.sentence.start)) for passage in passages]
+    forms: dict[str, set[str]] = {}
+    for _, words in read:
+        for word in words:
+            if word.content:
+                forms.setdefault(word.stem, set()).add(word.form)
+    frequencies.load(forms)
+    frequencies.load_entities({m.entity for p, _ in read for m in p.mentions if m.entity is not None})
+    return [_profile(passage, words, frequencies) for passage, words in read]
+
+
+@lru_cache(maxsize=8_192)
+def _words(text: str, offset: int) -> tuple[Word, ...]:
+    return words_of(text, offset, LONGEST_SENTENCE)
+
+
+def _profile(passage: Passage, words: tuple[Word, ...], frequencies: Frequencies) -> Profile:
+    weights = {word.stem: frequencies.word(word.stem) for word in words if word.content}
+    prefixes: dict[str, tuple[str, ...]] = {}
+    for stem in weights:
+        prefixes[stem[:3]] = (*prefixes.get(stem[:3], ()), stem)
+    stems = [word.stem for word in words if word.content]
+    return Profile(
+        passage=passage,
+        words=words,
+        weights=weights,
+        total=sum(weights.values()),
+        norm=math.sqrt(sum(weight * weight for weight in weights.values())),
+        prefixes=prefixes,
+        actors=_actors(passage.mentions, frequencies),
+        actor_of=_actor_of(passage.mentions, words),
+        quantities=_unique(q for claim in passage.claims for q in claim.quantities),
+        times=_unique(t for claim in passage.claims for t in claim.times),
+        quotations=_quotations(passage, words),
+        grams=_grams(passage.text[:_LONGEST_TEXT]),
+        bigrams=frozenset(zip(stems, stems[1:], strict=False)),
+    )
+
+
+def _actors(mentions: Iterable[Mention], frequencies: Frequencies) -> dict[str, float]:
+    return {m.entity: frequencies.entity(m.entity) for m in mentions if m.entity is not None}
+
+
+def _actor_of(mentions: Iterable[Mention], words: tuple[Word, ...]) -> dict[str, str]:
+    """Which actor a stem names, for stems inside a name."""
+    named = [m for m in mentions if m.entity is not None and m.form == "name"]
+    return {
+        word.stem: mention.entity
+        for mention in named
+        for word in words
+        if mention.entity is not None
+        and mention.start <= word.start
+        and word.end <= mention.end
+        and word.content
+    }
+
+
+def _unique(items: Iterable[_Item]) -> tuple[_Item, ...]:
+    return tuple({(item.start, item.end): item for item in items}.values())
+
+
+def _quotations(passage: Passage, words: tuple[Word, ...]) -> tuple[Quotation, ...]:
+    found = []
+    for match in _QUOTATION.finditer(passage.text[:_LONGEST_TEXT]):
+        start, end = (passage.sentence.start + at for at in match.span(1))
+        inside = tuple(word for word in words if start <= word.start and word.end <= end)
+        if inside:
+            found.append(Quotation(Span(start, end), inside))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8_192)
+def _grams(text: str) -> frozenset[str]:
+    plain = _SPACES.sub(" ", text.casefold())
+    return frozenset(plain[i : i + _GRAM] for i in range(max(1, len(plain) - _GRAM + 1)))

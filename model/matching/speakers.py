@@ -1,0 +1,80 @@
+"""Who says it: comparing the sources of two passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.matching.profile import Profile
+from model.matching.related import family
+from model.matching.words import words_of
+from model.records import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source of a passage as its claims give it; `words` are the content stems of its surface."""
+
+    claim: Claim
+    words: frozenset[str]
+
+    @property
+    def named(self) -> bool:
+        """Whether the reader could look the source up."""
+        return self.claim.source_kind in ("named", "organisation", "media")
+
+
+def speakers(profile: Profile, article_text: str | None = None) -> tuple[Speaker, ...]:
+    """The sources of a passage's claims, the author's own voice left out, each once.
+
+    The words of a source that stands in an earlier sentence are read from `article_text`, if given.
+    """
+    found: dict[tuple[object, ...], Speaker] = {}
+    for claim in profile.claims:
+        if claim.source_kind in (None, "author") and claim.source is None:
+            continue
+        key = (claim.source_entity, claim.source, claim.source_kind)
+        found.setdefault(key, Speaker(claim, _words(profile, claim, article_text)))
+    return tuple(found.values())
+
+
+def _words(profile: Profile, claim: Claim, article_text: str | None) -> frozenset[str]:
+    if claim.source is None:
+        return frozenset()
+    start, end = claim.source.start - profile.offset, claim.source.end - profile.offset
+    if 0 <= start < end <= len(profile.text):
+        surface = profile.text[start:end]
+    elif article_text is not None:
+        surface = claim.source.of(article_text)
+    else:
+        return frozenset()
+    return frozenset(word.stem for word in words_of(surface) if word.content)
+
+
+def alike(one: Speaker, other: Speaker) -> bool | None:
+    """Whether two sources are one: None where it cannot be told."""
+    mine, theirs = one.claim.source_entity, other.claim.source_entity
+    if mine is not None and theirs is not None:
+        if mine == theirs:
+            return True
+        return True if _share_a_name(one, other) else False
+    if one.words and other.words:
+        shared = one.words & other.words
+        if len(shared) >= max(1, min(len(one.words), len(other.words)) / 2) or _share_a_name(one, other):
+            return True
+        return False if one.named and other.named else None
+    return None
+
+
+def _share_a_name(one: Speaker, other: Speaker) -> bool:
+    return any(family(x, y) >= 0.8 for x in one.words for y in other.words if x.isalpha() and y.isalpha())
+
+
+def same_speaker(a: Profile, b: Profile) -> float:
+    """1 where a source is shared, -1 where both name one and none is shared, else 0."""
+    mine, theirs = speakers(a), speakers(b)
+    if not mine or not theirs:
+        return 0.0
+    verdicts = [alike(x, y) for x in mine for y in theirs]
+    if True in verdicts:
+        return 1.0
+    return -1.0 if all(v is False for v in verdicts) and all(s.named for s in (*mine, *theirs)) else 0.0
