@@ -18,6 +18,11 @@ from model.ingest.decoding import NotTextError
 _BLOCKS = frozenset(
     ("p", "head", "item", "quote", "row", "div", "list", "table", "ab", "fw", "lb", "code", "body")
 )
+_PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "pre")
+#: Parts of a page that are not its article; a caption has its own way into the text.
+_APART = frozenset(
+    ("nav", "footer", "aside", "form", "button", "menu", "noscript", "template", "figure", "figcaption")
+)
 _LONGEST_CAPTION = 1200
 _LONGEST_OVERLAY = 600
 _CONCEALED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -50,6 +55,8 @@ def parse(data: bytes) -> HtmlElement:
         raise NotTextError("not text")
     try:
         tree = load_html(data) if data.strip() else None
+        if tree is None and data.strip():
+            tree = load_html(b"<html><body>" + data + b"</body></html>")
     except (ValueError, etree.LxmlError, RecursionError) as error:
         raise NotTextError("not a web page") from error
     if tree is None:
@@ -69,6 +76,9 @@ def page_paragraphs(tree: HtmlElement) -> list[Paragraph]:
         raise NotTextError("a web page that cannot be read") from error
     body = getattr(found, "body", None)
     texts = _lines(body) if body is not None else []
+    if len(texts) <= 1:
+        # On short pages extraction gives up on paragraphs and runs everything together.
+        texts = _own_paragraphs(tree) or texts
     if not texts:
         return []
     standfirst = _standfirst(tree, texts)
@@ -91,6 +101,16 @@ def _drop_hidden(tree: HtmlElement) -> None:
             link = next(element.iterchildren("a"), None)
             if concealed or link is None or link.getprevious() is not None:
                 element.drop_tree()
+
+
+def _own_paragraphs(tree: HtmlElement) -> list[str]:
+    """The innermost paragraphs and headings of a page, without its navigation."""
+    texts: list[str] = []
+    for element in tree.iter(*_PARAGRAPHS):
+        inner = next(element.iterdescendants(*_PARAGRAPHS), None)
+        if inner is None and not any(parent.tag in _APART for parent in element.iterancestors()):
+            texts.append(" ".join(element.text_content().split()))
+    return [text for text in texts if text]
 
 
 def _standfirst(tree: HtmlElement, texts: list[str]) -> str | None:

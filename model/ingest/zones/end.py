@@ -30,7 +30,6 @@ def weigh_end(lines: Sequence[Line], verdicts: Sequence[Verdict], prose: Sequenc
     total, above = max(1, sum(paragraphs)), 0
     names: frozenset[str] | None = None
     ended = ""
-    run: list[int] = []
     for index, line in enumerate(lines):
         verdict, reason = verdicts[index], _reason(verdicts[index])
         if (
@@ -47,10 +46,19 @@ def weigh_end(lines: Sequence[Line], verdicts: Sequence[Verdict], prose: Sequenc
         elif reason == OTHER_STORIES:
             _weigh_links(lines, verdicts, index + 1)
         above += paragraphs[index]
-        run = [*run, index] if line.truncated else (run if verdict.kind not in ("body", "title") else [])
-    truncated = [index for index in run if lines[index].truncated]
-    if len(truncated) >= 2 and truncated[0] > 0:
-        for index in truncated:
+    _weigh_cut_off(lines, verdicts)
+
+
+def _weigh_cut_off(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> None:
+    """Several lines at the very end that are all cut off are teasers; one may be the article's own end."""
+    run: list[int] = []
+    for index in range(len(lines) - 1, 0, -1):
+        if lines[index].truncated:
+            run.append(index)
+        elif verdicts[index].kind in ("body", "title"):
+            break
+    if len(run) >= 2:
+        for index in run:
             verdicts[index].add("boilerplate", 2.5, "teaser of another story")
 
 
