@@ -20,8 +20,8 @@ __all__ = ["Source", "discover", "document_from_text", "printable", "read"]
 def discover(paths: Iterable[Path | str]) -> Iterator[Source | Skipped]:
     """The files to read among files and folders, in order of path within each folder, each file once.
 
-    Folders are walked; hidden files and those of unknown formats in them are passed over, while a file that is
-    named is always tried.
+    Folders are walked; hidden files and those of unknown formats in them are passed over, while a file
+    that is named is always tried.
     """
     from model.ingest.formats import SUFFIXES
 
@@ -29,7 +29,8 @@ def discover(paths: Iterable[Path | str]) -> Iterator[Source | Skipped]:
 
 
 def read(source: Source) -> Iterator[Document | Skipped]:
-    """The documents of a file in order, read as they are asked for. Bad input gives a Skipped, never an error."""
+    """The documents of a file in order, read as they are asked for. Bad input gives a Skipped, "
+    "never an error."""
     from model.ingest.formats import reader_for
 
     try:

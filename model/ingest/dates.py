@@ -46,7 +46,8 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"(?<!\d)(?P<day>(?:19|20)\d\d-\d\d-\d\d)[T ]\s?(?P<h>\d\d): ?(?P<m>\d\d)(?:: ?(?P<s>\d\d)(?:\.\d{1,9})?)?"
+    r"(?<!\d)(?P<day>(?:19|20)\d\d-\d\d-\d\d)[T ]\s?(?P<h>\d\d): ?(?P<m>\d\d)(?:: "
+    r"?(?P<s>\d\d)(?:\.\d{1,9})?)?"
     r"\s?(?P<zone>Z|[+-]\d\d:?\d\d)?(?!\d)"
 )
 _SLASHED = re.compile(rf"(\d{{1,2}})/(\d{{1,2}})/({_YEAR})")
@@ -126,7 +127,8 @@ def date_in_url(url: str) -> tuple[str, str] | None:
 
 
 def date_of_post(number: int) -> str | None:
-    """The ISO 8601 date (UTC) on which a post on X (Twitter) with this id was written, None if it has none."""
+    """The ISO 8601 date (UTC) on which a post on X (Twitter) with this id was written, None if it "
+    "has none."""
     moment = datetime.fromtimestamp(0, UTC) + timedelta(
         milliseconds=min((number >> 22) + _SNOWFLAKE_EPOCH, 4_000_000_000_000)
     )

@@ -23,7 +23,8 @@ _DASH = r"(?:—|–|--|-)"
 
 _SIGNED = rf"(?:{WIRE}|CNN|NPR|BBC|VOA|(?:ABC|CBS|NBC|CBN|BBC|Fox|Sky) News)"
 
-#: `BAGHDAD — `, `BAGHDAD, April 7 (Reuters) - `, `Washington (CNN) — `; a place in small letters needs who signs.
+#: `BAGHDAD — `, `BAGHDAD, April 7 (Reuters) - `, `Washington (CNN) — `.
+#: A place in small letters is one only where somebody signs behind it.
 DATELINE = re.compile(
     rf"(?:(?P<place>{_CAPITAL_PLACE}{_REGION}){_DAY}\s?"
     rf"(?:\((?P<agency>[A-Z][^()\n]{{1,40}})\)\s?{_DASH}|\((?P<known>{_SIGNED})\)|{_DASH})"
@@ -42,7 +43,8 @@ _NAME = rf"[A-ZÀ-Þ][\w.'’-]*(?: {_NAME_WORD}){{0,4}}"
 _NAMES = rf"{_NAME}(?:(?:, and |, | and | & | with ){_NAME}){{0,5}}"
 #: `By A B and C D`, with what stands after the names as `rest`.
 BYLINE = re.compile(
-    rf"\W{{0,3}}(?:(?:[Ww]ritten |[Ss]tory |[Rr]eport |[Pp]osted )?[Bb]y|BY)[: ]\s?(?P<who>{_NAMES})(?P<rest>\W.*)?"
+    rf"\W{{0,3}}(?:(?:[Ww]ritten |[Ss]tory |[Rr]eport |[Pp]osted )?[Bb]y|BY)[: "
+    rf"]\s?(?P<who>{_NAMES})(?P<rest>\W.*)?"
 )
 
 _ITEM = r"(?:report|story|article|post|piece|dispatch|analysis|file)"
@@ -52,8 +54,10 @@ _WHO = rf"(?:[^.;:!?()\n]|{_INITIAL})"
 #: `X contributed to this report`, `Additional reporting by X`, `Contributing: X`, `With files from X`.
 CONTRIBUTION = re.compile(
     rf"(?P<who1>[A-ZÀ-Þ]{_WHO}{{1,220}}?) (?:also )?contributed"
-    rf"(?: (?:additional |to the )?(?:reporting|research|writing))?(?: from [\w ,]{{2,40}})?(?: (?:to|for) {_WORK}|\.?$)"
-    r"|(?:(?:^|[.(—–;”]\s?)(?:[Ww]ith )?(?:[Rr]eporting|REPORTING|[Ff]iles|[Mm]aterial|[Ii]nputs?|[Cc]ontributions)"
+    rf"(?: (?:additional |to the )?(?:reporting|research|writing))?(?: from [\w ,]{{2,40}})?(?: "
+    rf"(?:to|for) {_WORK}|\.?$)"
+    r"|(?:(?:^|[.(—–;”]\s?)(?:[Ww]ith )?(?:[Rr]eporting|REPORTING|[Ff]iles|[Mm]aterial|[Ii]nputs?|"
+    r"[Cc]ontributions)"
     r"|[Ww]ith (?:additional |further )?(?:reporting|files)|[Aa]dditional reporting) (?:by|from) "
     rf"(?P<who2>{_WHO}{{2,160}}?)(?=[;)]|\.?$|\. )(?:[;.] (?:[Ww]riting|[Ee]diting)[^)\n]{{2,160}})?"
     rf"|^(?:[Cc]ontribut(?:ing|ors?|ed by)|CONTRIBUTING)\s?[:–—-]\s?(?P<who3>{_WHO}{{2,160}})"
@@ -66,29 +70,36 @@ _CONTRIBUTION_WORDS = re.compile(
 )
 #: The outlet in `Gazette Staff contributed to this report`.
 STAFF = re.compile(
-    r"(?:[Tt]he )?(?P<outlet>[A-ZÀ-Þ][\w&.'’ -]{2,50}?)['’]?s? (?:[Ss]taff|newsroom)(?: (?:[Ww]riters?|[Rr]eporters?))?"
+    r"(?:[Tt]he )?(?P<outlet>[A-ZÀ-Þ][\w&.'’ -]{2,50}?)['’]?s? (?:[Ss]taff|newsroom)(?: "
+    r"(?:[Ww]riters?|[Rr]eporters?))?"
 )
 
 #: A note about the article itself at the beginning of a line.
 CORRECTION = re.compile(
     r"\W{0,3}(?:(?:corrections?|clarifications?|editor['’]?s['’]? note|corrections? (?:&|and) \w+)\s?[:–—-]|"
-    r"(?:an? (?:earlier|previous|prior|original) version of|the (?:headline|original version) (?:of|on)) this\b|"
-    r"this (?:story|article|post|report|piece|page) (?:has been|was|is being) (?:updated|corrected|amended|clarified)\b|"
-    r"(?:this is a )?(?:breaking|developing) (?:news )?story\b.{0,80}$|corrections? (?:&|and) (?:clarif|amplif)ications?$)",
+    r"(?:an? (?:earlier|previous|prior|original) version of|the (?:headline|original version) (?:of|"
+    r"on)) this\b|"
+    r"this (?:story|article|post|report|piece|page) (?:has been|was|is being) (?:updated|corrected|"
+    r"amended|clarified)\b|"
+    r"(?:this is a )?(?:breaking|developing) (?:news )?story\b.{0,80}$|corrections? (?:&|and) "
+    r"(?:clarif|amplif)ications?$)",
     re.IGNORECASE,
 )
 COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|\b[Cc]opyright\b|\bCOPYRIGHT\b)[\s©(c)CBYby]{0,16}(?P<years>(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?"
-    r",?\s?(?:[Bb]y |BY )?(?P<who>[A-ZÀ-Þ][^.|©\n]{1,70}?(?:\.[Cc][Oo][Mm])?)?(?=,? (?:Inc|LLC|Ltd)\b|\.|,? [Aa]ll [Rr]ights|\s?\||$)"
+    r",?\s?(?:[Bb]y |BY )?(?P<who>[A-ZÀ-Þ][^.|©\n]{1,70}?(?:\.[Cc][Oo][Mm])?)?(?=,? (?:Inc|LLC|"
+    r"Ltd)\b|\.|,? [Aa]ll [Rr]ights|\s?\||$)"
 )
 #: `(Reuters)`, `(with AP inputs)`, `— AFP` at the end of a paragraph; `Source: AP`.
 SIGNED_BY_AGENCY = re.compile(
-    rf"(?:\((?:[Ww]ith )?(?:[Ii]nputs? from |[Ss]ource: )?(?P<in>{WIRE})(?: (?:inputs?|contributed))?\)|[—–-]{{1,2}}\s?(?P<dash>{WIRE})|"
+    rf"(?:\((?:[Ww]ith )?(?:[Ii]nputs? from |[Ss]ource: )?(?P<in>{WIRE})(?: (?:inputs?|"
+    rf"contributed))?\)|[—–-]{{1,2}}\s?(?P<dash>{WIRE})|"
     rf"(?:^|\s)[Ss]ources?: ?(?P<source>{WIRE}))\.?$"
 )
 #: The outlet whose rules the reader is asked to accept.
 PRIVACY_OF = re.compile(
-    r"(?:[Pp]rivacy [Pp]olicy|[Tt]erms of (?:[Uu]se|[Ss]ervice)) of (?:the )?(?P<outlet>[A-ZÀ-Þ][\w&'’-]*(?: [A-ZÀ-Þ][\w&'’.-]*){0,4})"
+    r"(?:[Pp]rivacy [Pp]olicy|[Tt]erms of (?:[Uu]se|[Ss]ervice)) of (?:the "
+    r")?(?P<outlet>[A-ZÀ-Þ][\w&'’-]*(?: [A-ZÀ-Þ][\w&'’.-]*){0,4})"
 )
 
 _PUBLISHED = re.compile(r"\b(?:published|posted|first published|publication date|date)\b", re.IGNORECASE)

@@ -25,7 +25,8 @@ _EDGE = 400
 _SIGNATURE = 80
 _BRACKETS = " ()[]|.,:;-–—"
 _CREDIT_LABEL = re.compile(
-    r"^(?:photo(?:graph)?s?|images?|pictures?|credits?|screen ?(?:shot|grab)|courtesy)(?: credit| illustration)?"
+    r"^(?:photo(?:graph)?s?|images?|pictures?|credits?|screen ?(?:shot|grab)|courtesy)(?: credit| "
+    r"illustration)?"
     r"(?:\s?:|\s(?:by|of|from|via|courtesy(?: of)?|copyright))?\s+",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """When an article was published, by which outlet and by whom: only what its source or its text proves.
 
-Hints that prove nothing (a page's clock, a time stamp of another story, the age of an embedded post) are kept as
-evidence and never used.
+Hints that prove nothing (a page's clock, a time stamp of another story, the age of an embedded post) are kept
+as evidence and never used.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _READ = 2000
 _POST_ID = re.compile(r"(?:twitter|x)\.com/\w{1,20}/status(?:es)?/(\d{15,19})\b")
 _AGO = re.compile(r"\bago\b|\blast (?:week|month|year)\b")
 _RELATIVE = re.compile(
-    r"(?:(?:about|around|nearly|almost|some|more than|less than|over) )?(?:\d{1,3}|an?|one|two|three|four|five|six|"
+    r"(?:(?:about|around|nearly|almost|some|more than|less than|over) )?(?:\d{1,3}|an?|one|two|"
+    r"three|four|five|six|"
     r"seven|eight|nine|ten|eleven|twelve|several|a few) (?:hour|day|week|month|year)s? ago$|last \w+$",
     re.IGNORECASE,
 )
@@ -82,9 +83,9 @@ def _dates_in_text(text: str, blocks: tuple[Block, ...], marks: tuple[Mark, ...]
         elif block.kind == "embed":
             yield from _dates_of_posts(head, block.start)
         elif block.kind == "body" and relative < _MOST_RELATIVE:
-            for found in _ages(text, block):
-                yield found
-                relative += 1
+            ages = list(_ages(text, block))
+            relative += len(ages)
+            yield from ages
     for mark in marks:
         if mark.kind == "dateline":
             for found in find_dates(mark.span.of(text)):
@@ -93,7 +94,8 @@ def _dates_in_text(text: str, blocks: tuple[Block, ...], marks: tuple[Mark, ...]
 
 
 def _ages(text: str, block: Block) -> Iterator[DateEvidence]:
-    """Times told from the day of writing (`nearly 18 months ago`): they tell when an old event was, not today."""
+    """Times told from the day of writing (`nearly 18 months ago`): they tell when an old event "
+    "was, not today."""
     for anchor in _AGO.finditer(text, block.start, min(block.end, block.start + _READ)):
         start = max(block.start, anchor.end() - _LONGEST_RELATIVE)
         match = _RELATIVE.search(text[start : anchor.end()])

@@ -18,8 +18,9 @@ _CHUNK = 2**20
 class Source:
     """A file that may hold articles.
 
-    `name` is its path as given, fit for printing; `key` its path from the folder it was found in, that folder's name
-    included: ids are made from it, so that they do not change with the directory crossread is started in.
+    `name` is its path as given, fit for printing; `key` its path from the folder it was found in, that
+    folder's name included: ids are made from it, so that they do not change with the directory crossread is
+    started in.
     """
 
     path: Path

@@ -1,6 +1,7 @@
 """What a web page says about itself: headline, outlet, author, date, address, language.
 
-Only statements of the page count: `meta` elements, JSON-LD and the root's `lang`; nothing is guessed from the text.
+Only statements of the page count: `meta` elements, JSON-LD and the root's `lang`; nothing is guessed from
+the text.
 """
 
 from __future__ import annotations

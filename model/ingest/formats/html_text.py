@@ -89,8 +89,8 @@ def page_paragraphs(tree: HtmlElement) -> list[Paragraph]:
 def _drop_hidden(tree: HtmlElement) -> None:
     """Take out cards that open over a word and texts for screen readers: they tear sentences apart.
 
-    Large parts stay whatever they are called (some pages hide the whole article until a script runs), and so do
-    links, which are the words that a card opens over.
+    Large parts stay whatever they are called (some pages hide the whole article until a script runs), and so
+    do links, which are the words that a card opens over.
     """
     for element in reversed(list(tree.iter())):
         if not isinstance(element.tag, str) or element.tag == "a" or element.getparent() is None:

@@ -1,8 +1,8 @@
 """Zones: which lines of an article are its text, and what the others are.
 
 Every line is weighed by itself (furniture, captions, notices, embedded posts, language), then by what stands
-around it (head, end, neighbouring picture credits). Evidence adds up; body text is what nothing speaks against.
-No line is dropped: the blocks cover all of them.
+around it (head, end, neighbouring picture credits). Evidence adds up; body text is what nothing speaks
+against. No line is dropped: the blocks cover all of them.
 """
 
 from __future__ import annotations

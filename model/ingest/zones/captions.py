@@ -1,6 +1,7 @@
 """Photo captions: known by the credit at their end or by a formula at their beginning.
 
-A credit counts only at the very end of a line. `(Reuters)` alone is no photo credit: agencies sign text that way.
+A credit counts only at the very end of a line. `(Reuters)` alone is no photo credit: agencies sign text that
+way.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from model.ingest.zones.verdicts import CERTAIN, Verdict
 
 _NAME = r"(?:[^()\[\]\n]{2,70})"
 _LABEL = (
-    r"(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Ii]mages?|[Pp]ictures?|[Cc]redits?|[Ss]creen ?(?:shot|grab|capture)|"
+    r"(?:[Ff]ile )?(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Ii]mages?|[Pp]ictures?|[Cc]redits?|[Ss]creen "
+    r"?(?:shot|grab|capture)|"
     r"[Ii]llustration|[Pp]hoto credit|[Ii]mage credit|[Pp]hoto illustration|Foto|Crédit photo|Bild)"
 )
 
@@ -49,7 +51,8 @@ _BARE = re.compile(
 _OPENING = re.compile(
     r"(?:FILE(?: PHOTO)?\s?[:–—-]|File (?:photo|image|picture)\b|In this (?:\w+\.? \d{1,2},? (?:\d{4},? )?)?"
     r"(?:file )?(?:photo|image|picture|frame|video|screen ?grab|handout)|Enlarge this image|toggle caption|"
-    r"[Hh]ide caption|Image (?:caption|copyright)|Media (?:caption|playback)|Photo caption|Caption:|Pictured(?::| above| left| right)|"
+    r"[Hh]ide caption|Image (?:caption|copyright)|Media (?:caption|playback)|Photo caption|Caption:|"
+    r"Pictured(?::| above| left| right)|"
     r"A (?:general|file|satellite|combination) (?:view|photo|picture|image)|(?:Facebook )?Twitter Pinterest |"
     r"[Pp]hoto(?:graph)?s? (?:by|courtesy)\b)"
 )

@@ -1,7 +1,7 @@
 """The end of an article: what follows its last paragraph (comments, links and teasers of other stories).
 
-Nothing is taken for furniture by its place alone: the line that ends an article must stand late in its text, and
-what follows must look the part.
+Nothing is taken for furniture by its place alone: the line that ends an article must stand late in its text,
+and what follows must look the part.
 """
 
 from __future__ import annotations

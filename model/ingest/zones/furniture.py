@@ -14,10 +14,12 @@ from model.ingest.zones.verdicts import CERTAIN, Verdict
 
 _NETWORK = (
     r"(?:facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|telegram|email|e-mail|print|pin|tweet|share|pocket|"
-    r"flipboard|messenger|copy link|link copied|save|sms|tumblr|google\+?|viber|bluesky|threads|youtube|instagram|like)"
+    r"flipboard|messenger|copy link|link copied|save|sms|tumblr|google\+?|viber|bluesky|threads|"
+    r"youtube|instagram|like)"
 )
 _ADVERT = (
-    r"(?:advertisements?|advertising|sponsored(?: content)?|promoted content|publicidad|publicidade|werbung|anzeige|"
+    r"(?:advertisements?|advertising|sponsored(?: content)?|promoted content|publicidad|publicidade|"
+    r"werbung|anzeige|"
     r"publicité|pubblicità|реклама|إعلان)"
 )
 
@@ -39,18 +41,25 @@ _FORMULAS = (
     _formula(
         COMMENTS,
         r"(?:\d+ |view |show |see |read |all )*comments?(?: \(\d+\))?(?: are closed\.?)?",
-        r"leave a (?:reply|comment)|(?:post|add|write|submit) (?:a|your) comment|cancel reply|be the first to comment\W*",
-        r"please enter (?:your|a valid) .{2,60}|join the (?:conversation|discussion)\W*|log ?in to (?:comment|leave).{0,40}",
-        r"your (?:name|comment|e-?mail)\W*|(?:name|e-?mail|website)\W{0,3}|save my name.{0,140}|notify me of .{0,90}",
+        r"leave a (?:reply|comment)|(?:post|add|write|submit) (?:a|your) comment|cancel reply|be "
+        r"the first to comment\W*",
+        r"please enter (?:your|a valid) .{2,60}|join the (?:conversation|discussion)\W*|log ?in to "
+        r"(?:comment|leave).{0,40}",
+        r"your (?:name|comment|e-?mail)\W*|(?:name|e-?mail|website)\W{0,3}|save my name.{0,140}|"
+        r"notify me of .{0,90}",
         r"the commenter agrees .{0,200}|\d+ (?:replies|responses)",
     ),
     _formula(
         OTHER_STORIES,
-        r"\W{0,3}(?:related|more|latest|recent|recommended|popular|trending|top|featured|other|similar|suggested|must[- ]read)"
+        r"\W{0,3}(?:related|more|latest|recent|recommended|popular|trending|top|featured|other|"
+        r"similar|suggested|must[- ]read)"
         r" (?:articles?|stories|news|posts?|content|coverage|reading|reads|videos?|links?|topics?)\W*",
-        r"\W{0,3}(?:also (?:see|read|on .{2,40})|see also|read (?:more|also|next|on)|read the full (?:story|article)|full (?:story|"
-        r"coverage)|you (?:may|might) (?:also|be) .{3,40}|most (?:read|popular|viewed|recent|commented|shared)|"
-        r"editor['’]?s['’]? (?:picks?|choice)|don['’]t miss|up next|what to read next|(?:from )?around the web|"
+        r"\W{0,3}(?:also (?:see|read|on .{2,40})|see also|read (?:more|also|next|on)|read the full "
+        r"(?:story|article)|full (?:story|"
+        r"coverage)|you (?:may|might) (?:also|be) .{3,40}|most (?:read|popular|viewed|recent|"
+        r"commented|shared)|"
+        r"editor['’]?s['’]? (?:picks?|choice)|don['’]t miss|up next|what to read next|(?:from "
+        r")?around the web|"
         r"more (?:on|from) (?:this|the web|our|us)\b.{0,30}|in case you missed it|related|more)\W*",
     ),
     _formula(
@@ -83,7 +92,8 @@ _FORMULAS = (
     ),
     _formula(
         "audio or video widget",
-        r"(?:listen|watch|play)(?: now)?(?: to)?(?: (?:this|the|full))? (?:story|article|video|audio|episode|podcast)\b.{0,40}",
+        r"(?:listen|watch|play)(?: now)?(?: to)?(?: (?:this|the|full))? (?:story|article|video|"
+        r"audio|episode|podcast)\b.{0,40}",
         r"listen to article.{0,60}",
         r"(?:watch|video|audio|listen|now playing|play video|play facebook|live):?",
         r"x youtube video|autoplay|loading\.{0,3}|your browser does not support.{0,60}",
@@ -102,7 +112,8 @@ _FORMULAS = (
         r"(?:already|not) (?:a|an) (?:subscriber|member)\b.{0,80}",
         r"(?:log|sign) in(?: to .{0,60})?|register(?: now| for free)?|create (?:a free )?account",
         r"(?:support|donate to) (?:our|independent|quality) .{0,40}journalism.{0,60}|become a member.{0,60}",
-        r"this (?:story|article|content) is (?:only )?(?:available|for) .{0,30}(?:subscribers|members).{0,60}",
+        r"this (?:story|article|content) is (?:only )?(?:available|for) .{0,30}(?:subscribers|"
+        r"members).{0,60}",
     ),
     _formula(
         "app promotion",
@@ -113,14 +124,16 @@ _FORMULAS = (
     _formula(
         "follow links",
         r"(?:\W{0,3})(?:follow|like|join|find|connect with) (?:us|me)(?: \w+){0,2} (?:on|at) .{2,60}",
-        r"(?:\W{0,3})follow @?\w+(?:(?: on twitter)?(?:[ :]+(?:follow )?@\w+)+| on (?:twitter|x|facebook|instagram))\W*.{0,40}",
+        r"(?:\W{0,3})follow @?\w+(?:(?: on twitter)?(?:[ :]+(?:follow )?@\w+)+| on (?:twitter|x|"
+        r"facebook|instagram))\W*.{0,40}",
         r"(?:\W{0,3})follow \w+(?: \w+){0,4} on (?:twitter|x|facebook|instagram)\b.{0,40}",
         r"(?:twitter|instagram|facebook): ?@?[\w./]+|@\w{2,20}",
         r"stay connected|follow us|connect with us",
     ),
     _formula(
         "navigation",
-        r"(?:skip to .{0,30}|back to top|menu|home|search|close|toggle .{0,20}|main menu|read in app|open in app)",
+        r"(?:skip to .{0,30}|back to top|menu|home|search|close|toggle .{0,20}|main menu|read in "
+        r"app|open in app)",
         r"home ?[>»/|] ?.{1,80}",
         r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords):.{0,200}",
         r"\d{1,2}[- ]min(?:ute)?s?(?: read)?|reading time:? \d+ min.{0,10}",
@@ -131,7 +144,8 @@ _FORMULAS = (
         r"this is a rush transcript.{0,80}",
         r"(?:this site|this page|form) is protected by recaptcha.{0,120}",
         r"(?:we|this (?:web)?site) uses? cookies.{0,200}|accept (?:all )?cookies|cookie (?:policy|settings)",
-        r"(?:privacy policy|terms of (?:use|service)|terms and conditions)(?:\W+(?:and )?(?:privacy policy|terms.{0,20}))?",
+        r"(?:privacy policy|terms of (?:use|service)|terms and conditions)(?:\W+(?:and )?(?:privacy "
+        r"policy|terms.{0,20}))?",
         r"(?:disclaimer|opinion|analysis/opinion|analysis|commentary|exclusive|breaking|developing):",
         r"an? .{2,60}(?:newsletter|briefing) (?:from|by) .{2,60}",
     ),
@@ -149,10 +163,12 @@ _FORMULAS = (
 )
 _FORMULA_LIMIT = 260
 
-#: `READ MORE: Parliament votes`, `( PHOTOS: The summit in pictures)`: a label and the headline of another story.
+#: `READ MORE: Parliament votes`, `( PHOTOS: The summit in pictures)`: a label and another story's headline.
 _LABELLED_LINK = re.compile(
-    r"\W{0,3}(?:related|read(?: more)?|more|see(?: also| more)?|also (?:read|see)|watch|full coverage|special coverage|listen|photos?|"
-    r"videos?|pictures|gallery|live updates|opinion|recommended|must read|in pictures|explainer)\s?[:|>]\s?\S.{2,180}",
+    r"\W{0,3}(?:related|read(?: more)?|more|see(?: also| more)?|also (?:read|see)|watch|full "
+    r"coverage|special coverage|listen|photos?|"
+    r"videos?|pictures|gallery|live updates|opinion|recommended|must read|in pictures|"
+    r"explainer)\s?[:|>]\s?\S.{2,180}",
     re.IGNORECASE,
 )
 

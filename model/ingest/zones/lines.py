@@ -1,7 +1,7 @@
 """The lines of an article, each with what its zone is judged by.
 
-A unit is a line, or a paragraph whose lines were broken at a fixed width. However long it is, only its first and
-last few hundred characters are looked at, so that the cost of a text grows with its length alone.
+A unit is a line, or a paragraph whose lines were broken at a fixed width. However long it is, only its first
+and last few hundred characters are looked at, so that the cost of a text grows with its length alone.
 """
 
 from __future__ import annotations
