@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.app import App
 from textual.driver import Driver
@@ -13,14 +13,13 @@ from textual.screen import Screen
 
 from model.corpus import Corpus
 from tui import themes
-from tui.config import Config
 from tui.keymap import Keymap
 from tui.screens.base import KeyScreen
 from tui.screens.help import HelpScreen
 from tui.screens.palette import PaletteScreen
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
-from tui.terminal.capabilities import ColourDepth, detect
+from tui.terminal.capabilities import detect
 from tui.terminal.driver import differential_driver
 from tui.trail import Place
 
@@ -32,7 +31,12 @@ class CrossreadApp(App[None]):
     BINDINGS: ClassVar = []
 
     def __init__(
-        self, corpus: Corpus, *, look: themes.Theme, keymap: Keymap | None = None, driver_class: type[Driver] | None = None
+        self,
+        corpus: Corpus,
+        *,
+        look: themes.Theme,
+        keymap: Keymap | None = None,
+        driver_class: type[Driver] | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class)
         self.animation_level = "none"

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size, Spacing
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
-from textual.geometry import Offset, Spacing
 from textual.widget import Widget
 
 from tui.layout import MEASURE
@@ -79,7 +78,9 @@ class Arrangement(Layout):
     def __init__(self, place: Callable[[Size], Mapping[Widget, Region]]) -> None:
         self._place = place
 
-    def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> ArrangeResult:
+    def arrange(
+        self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
+    ) -> ArrangeResult:
         """The placements of the widgets that have one."""
         places = self._place(size)
         return [

@@ -1,10 +1,10 @@
 """The user's configuration: `config.toml` in the platform's configuration folder (XDG on Linux).
 
-    preset = "vim"          # vim, newsboat or arrows
-    theme = "dark"          # dark, light, ansi or contrast
-    mouse = false
-    [keys]
-    next = ["j", "down"]    # by the operation's id, see `crossread keys`
+preset = "vim"          # vim, newsboat or arrows
+theme = "dark"          # dark, light, ansi or contrast
+mouse = false
+[keys]
+next = ["j", "down"]    # by the operation's id, see `crossread keys`
 """
 
 from __future__ import annotations
@@ -60,7 +60,9 @@ def _config(data: Mapping[str, Any]) -> Config:
     if not isinstance(keys, Mapping):
         raise ConfigError("keys is not a table")
     return Config(
-        keymap=Keymap({name: _key_list(name, value) for name, value in keys.items()}, _text(data, "preset") or "vim"),
+        keymap=Keymap(
+            {name: _key_list(name, value) for name, value in keys.items()}, _text(data, "preset") or "vim"
+        ),
         theme=_text(data, "theme"),
         mouse=_flag(data, "mouse"),
     )

@@ -82,7 +82,9 @@ def lay_out(text: str, blocks: Sequence[Block], width: int, *, unfolded: bool) -
         indexed = list(run)
         if runs_body or unfolded:
             for index, block in indexed:
-                rows.extend(_block_rows(text, index, block, width, after_gap=not rows or rows[-1].kind is RowKind.GAP))
+                rows.extend(
+                    _block_rows(text, index, block, width, after_gap=not rows or rows[-1].kind is RowKind.GAP)
+                )
         else:
             first, block = indexed[0]
             rows.append(Row(RowKind.FOLD, block.start, indexed[-1][1].end, first))

@@ -11,8 +11,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from tui.terminal.sanitise import cell_width
 from tui.themes import Theme
-from tui.wrapping import clip, width_of
+from tui.wrapping import clip
 
 #: A text and the role it has in the theme. The text is safe for the screen.
 Piece = tuple[str, str]
@@ -24,10 +25,10 @@ def strip_of(pieces: Iterable[tuple[str, Style]], width: int, background: Style)
     segments: list[Segment] = []
     left = width
     for text, style in pieces:
-        used = width_of(text)
+        used = cell_width(text)
         if used > left:
             text = clip(text, left)  # noqa: PLW2901
-            used = width_of(text)
+            used = cell_width(text)
         if text:
             segments.append(Segment(text, style))
         left -= used
@@ -50,8 +51,8 @@ def strip_of_pieces(pieces: Pieces, width: int, theme: Theme, over: Style | None
 
 def two_sided(left: Pieces, right: Pieces, width: int, fill: Piece = (" ", "text")) -> list[Piece]:
     """One line of pieces with `left` at its left and `right` at its right edge; `right` gives way when both do not fit."""
-    used = sum(width_of(text) for text, _ in left)
-    wanted = sum(width_of(text) for text, _ in right)
+    used = sum(cell_width(text) for text, _ in left)
+    wanted = sum(cell_width(text) for text, _ in right)
     room = width - used - wanted
     if room < 1:
         return list(left)

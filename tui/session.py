@@ -86,7 +86,11 @@ class Session:
     def place(self) -> Place | None:
         """Where the reader is."""
         sentence = self.selected
-        return Place(sentence.article, sentence.n, self.mention.start if self.mention else None) if sentence else None
+        return (
+            Place(sentence.article, sentence.n, self.mention.start if self.mention else None)
+            if sentence
+            else None
+        )
 
     def mentions_here(self) -> Sequence[Mention]:
         """The resolved mentions in the selected sentence, in the order of the text."""
@@ -140,12 +144,14 @@ class Session:
         self._select(target)
         return moved
 
-    def move_to_offset(self, offset: int) -> None:
-        """Select the shown sentence at `offset` of the text, or the nearest before it."""
+    def move_to_offset(self, offset: int) -> bool:
+        """Select the shown sentence at `offset` of the text, or the nearest before it; whether it is another one."""
         if self.reading is None or not self._stops:
-            return
-        before = [stop for stop in self._stops if self.reading.sentences[stop].start <= offset]
-        self._select(before[-1] if before else self._stops[0])
+            return False
+        sentences, before = self.reading.sentences, self.sentence
+        at = bisect_right(self._stops, offset, key=lambda stop: sentences[stop].start)
+        self._select(self._stops[max(0, at - 1)])
+        return self.sentence != before
 
     def move_to_difference(self, by: int) -> bool:
         """Select the next (by 1) or previous (by -1) sentence that others tell differently; whether there is one."""
@@ -227,7 +233,14 @@ class Session:
         if self._walk is None or self._walk[0] != here.entity:
             self._walk = here.entity, self.corpus.mentions_of(here.entity)
         mentions = self._walk[1]
-        at = next((i for i, item in enumerate(mentions) if (item.article, item.start) == (here.article, here.start)), 0)
+        at = next(
+            (
+                i
+                for i, item in enumerate(mentions)
+                if (item.article, item.start) == (here.article, here.start)
+            ),
+            0,
+        )
         target = mentions[(at + by) % len(mentions)] if mentions else here
         return self.go(Place(target.article, number_of(target.sentence), target.start))
 
@@ -295,7 +308,9 @@ class Session:
 
     def _find_stops(self) -> None:
         sentences = self.reading.sentences if self.reading else ()
-        self._stops = [n for n, item in enumerate(sentences) if self.unfolded or item.block in REPORTING_KINDS]
+        self._stops = [
+            n for n, item in enumerate(sentences) if self.unfolded or item.block in REPORTING_KINDS
+        ]
 
     def _stop_at(self, sentence: int) -> int:
         """Index of the stop at a sentence or the nearest before it."""

@@ -66,7 +66,9 @@ def _monochrome(role: str, style: Style) -> Style:
     )
 
 
-def _theme(name: str, background: str, colours: Mapping[str, str], *, dark: bool = True, bold_selection: bool = False) -> Theme:
+def _theme(
+    name: str, background: str, colours: Mapping[str, str], *, dark: bool = True, bold_selection: bool = False
+) -> Theme:
     return Theme(
         name,
         dark,

@@ -12,8 +12,12 @@ from collections.abc import Iterator
 
 from rich.cells import get_character_cell_size
 
+from tui.terminal.sanitise import cell_width
+
 #: Characters that take one cell in every terminal: what almost all text is made of.
-_NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0391-\u03a1\u03a3-\u0482\u2010-\u2015\u2018-\u2027\u20ac]*")
+_NARROW = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0391-\u03a1\u03a3-\u0482\u2010-\u2015\u2018-\u2027\u20ac]*"
+)
 
 ELLIPSIS = "…"
 
@@ -21,13 +25,6 @@ ELLIPSIS = "…"
 def is_narrow(text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether every character of the range takes exactly one cell."""
     return _NARROW.fullmatch(text, start, len(text) if end is None else end) is not None
-
-
-def width_of(text: str) -> int:
-    """Cells that `text` takes, each character counted by itself."""
-    if is_narrow(text):
-        return len(text)
-    return sum(map(get_character_cell_size, text))
 
 
 def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
@@ -53,7 +50,7 @@ def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int
 
 def clip(text: str, width: int) -> str:
     """`text` in at most `width` cells, ending in an ellipsis where it was cut."""
-    if width_of(text) <= width:
+    if cell_width(text) <= width:
         return text
     if width < 1:
         return ""
@@ -63,12 +60,12 @@ def clip(text: str, width: int) -> str:
 def fit(text: str, width: int) -> str:
     """`text` in exactly `width` cells: clipped or filled with spaces."""
     text = clip(text, max(0, width))
-    return text + " " * (width - width_of(text))
+    return text + " " * (width - cell_width(text))
 
 
 def cell_of(text: str, start: int, offset: int) -> int:
     """The cell, counted from that of `start`, in which the character at `offset` begins."""
-    return width_of(text[start:offset])
+    return cell_width(text[start:offset])
 
 
 def _fitting(text: str, start: int, end: int, width: int, *, at_least: int = 1) -> int:

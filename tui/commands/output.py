@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from model.records import Record, json_line, to_line
-from tui.inert import inert
+from tui.terminal.sanitise import sanitise
 
 #: Exit codes that a command gives itself.
 DONE, FAILED, SKIPPED = 0, 1, 3
@@ -26,12 +26,12 @@ def print_object(data: Mapping[str, Any]) -> None:
 
 def print_text(line: str = "") -> None:
     """Print a line of text for people; control characters in it are shown, not obeyed."""
-    write(inert(line))
+    write(sanitise(line))
 
 
 def complain(line: str) -> None:
     """Say something on standard error that is not data."""
-    sys.stderr.write(f"crossread: {inert(line)}\n".encode(errors="replace").decode())
+    sys.stderr.write(f"crossread: {sanitise(line)}\n".encode(errors="replace").decode())
 
 
 def print_skipped(skipped: Iterable[tuple[str, str]]) -> int:
@@ -50,7 +50,7 @@ def write(line: str) -> None:
 
 def columns(rows: Iterable[tuple[str, ...]]) -> None:
     """Print rows with their columns aligned; the last one is not padded."""
-    table = [tuple(inert(cell) for cell in row) for row in rows]
+    table = [tuple(sanitise(cell) for cell in row) for row in rows]
     if not table:
         return
     widths = [max(len(row[i]) for row in table) for i in range(len(table[0]))]

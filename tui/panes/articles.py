@@ -12,13 +12,12 @@ from functools import partial
 from textual.strip import Strip
 
 from model.views import ArticleRow
-from tui.inert import inert
 from tui.painting import Piece, strip_of_pieces
 from tui.panes.lines import LinePane
 from tui.session import Pane, Session
 from tui.signs import sign_of
+from tui.terminal.sanitise import cell_width, sanitise
 from tui.themes import Theme
-from tui.wrapping import width_of
 
 REPORTS, DIFFERS, SILENT = "●", "≠", "○"
 NO_OUTLET = "(no outlet)"
@@ -27,7 +26,7 @@ NO_OUTLET = "(no outlet)"
 class ArticlesPane(LinePane):
     """Draws the list; `top` is the index of the first article in the window."""
 
-    def __init__(self, session: Session, theme: Theme, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, session: Session, theme: Theme, *, id: str | None = None) -> None:
         super().__init__(theme, id=id)
         self.session = session
         self.top = 0
@@ -53,15 +52,16 @@ class ArticlesPane(LinePane):
             sign = signs.get(row.id, (" ", "text"))
             opened, at_cursor = index == self.session.article, focused and index == self.session.row
             key = (row.id, row.family, sign, opened, at_cursor, focused)
-            strips.append(self.cached(key, partial(self._article, row, sign, opened, at_cursor, focused, width)))
+            strips.append(
+                self.cached(key, partial(self._article, row, sign, opened, at_cursor, focused, width))
+            )
         return strips
 
     def _keep_cursor_in_sight(self, height: int) -> None:
         """Move the window so that the cursor and, above a first article, its heading are seen."""
         articles, row = self.session.articles, self.session.row
         self.top = min(self.top, max(0, len(articles) - 1))
-        if row < self.top:
-            self.top = row
+        self.top = min(self.top, row)
         used, first = 0, row
         while first >= self.top:
             used += 1 + articles.starts_story(first) if len(articles) else 1
@@ -71,7 +71,7 @@ class ArticlesPane(LinePane):
             first -= 1
 
     def _heading(self, row: ArticleRow, width: int) -> Strip:
-        title = inert(row.story_title or "(no story)")
+        title = sanitise(row.story_title or "(no story)")
         return strip_of_pieces([(" ▾ ", "dim"), (title, "dim")], width, self.theme)
 
     def _article(
@@ -79,10 +79,15 @@ class ArticlesPane(LinePane):
     ) -> Strip:
         pointer = ">" if at_cursor or (opened and not focused) else " "
         role = "title" if opened else "text"
-        pieces: list[Piece] = [(pointer, "key"), sign, (f" {row.family:1.2} ", "dim"), (inert(row.label), role)]
-        pieces.append((f" {inert(row.outlet)}", role) if row.outlet else (f" {NO_OUTLET}", "dim"))
-        if width - sum(width_of(text) for text, _ in pieces) > 12:
-            pieces.append((f" · {inert(row.title)}", "dim"))
+        pieces: list[Piece] = [
+            (pointer, "key"),
+            sign,
+            (f" {row.family:1.2} ", "dim"),
+            (sanitise(row.label), role),
+        ]
+        pieces.append((f" {sanitise(row.outlet)}", role) if row.outlet else (f" {NO_OUTLET}", "dim"))
+        if width - sum(cell_width(text) for text, _ in pieces) > 12:
+            pieces.append((f" · {sanitise(row.title)}", "dim"))
         return strip_of_pieces(pieces, width, self.theme, self.theme.over("cursor") if at_cursor else None)
 
 

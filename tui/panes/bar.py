@@ -14,7 +14,7 @@ from tui.themes import Theme
 class Bar(LinePane):
     """A line with pieces at its left and at its right edge."""
 
-    def __init__(self, theme: Theme, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, theme: Theme, *, id: str | None = None) -> None:
         super().__init__(theme, id=id)
         self._left: Pieces = ()
         self._right: Pieces = ()

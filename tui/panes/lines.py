@@ -21,7 +21,7 @@ _STRIPS_KEPT = 2048
 class LinePane(Widget, can_focus=False, inherit_css=False):
     """A widget of lines. Subclasses give `draw`; whoever changes what it shows calls `sync`."""
 
-    def __init__(self, theme: Theme, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, theme: Theme, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.theme = theme
         self._shown: list[Strip] = []
@@ -34,7 +34,7 @@ class LinePane(Widget, can_focus=False, inherit_css=False):
 
     def sync(self) -> None:
         """Bring the window up to date and mark the lines that changed."""
-        if not self.is_on_screen():
+        if not self.has_room():
             return
         before = self._shown
         after = self._lines(*self._measure)
@@ -45,7 +45,7 @@ class LinePane(Widget, can_focus=False, inherit_css=False):
         if changed:
             self.refresh(*(Region(0, y, self._measure[0], 1) for y in changed))
 
-    def is_on_screen(self) -> bool:
+    def has_room(self) -> bool:
         """Whether the pane has been given room; one that has none draws nothing."""
         width, height = self.size
         if (width, height) != self._measure:
@@ -71,7 +71,7 @@ class LinePane(Widget, can_focus=False, inherit_css=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of the window, as they are kept; called by the compositor."""
-        if self.is_on_screen() and len(self._shown) != self._measure[1]:
+        if self.has_room() and len(self._shown) != self._measure[1]:
             self._lines(*self._measure)
         lines = self._shown[crop.y : crop.bottom]
         if (crop.x, crop.width) != (0, self._measure[0]):

@@ -37,7 +37,7 @@ GAP = Entry(())
 class ListPane(LinePane):
     """Draws entries; `cursor` is the index of the entry under it, `top` that of the first in the window."""
 
-    def __init__(self, theme: Theme, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, theme: Theme, *, id: str | None = None) -> None:
         super().__init__(theme, id=id)
         self.entries: Sequence[Entry] = ()
         self.cursor = 0
@@ -86,7 +86,9 @@ class ListPane(LinePane):
         for number in range(self.top, min(self.top + height, len(self.entries))):
             entry = self.entries[number]
             at_cursor = bool(self._stops) and number == self.cursor
-            strips.append(self.cached((entry.pieces, at_cursor), partial(self._strip, entry, at_cursor, width)))
+            strips.append(
+                self.cached((entry.pieces, at_cursor), partial(self._strip, entry, at_cursor, width))
+            )
         return strips
 
     def _strip(self, entry: Entry, at_cursor: bool, width: int) -> Strip:

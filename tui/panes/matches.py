@@ -14,11 +14,11 @@ from textual.strip import Strip
 from model.records import Span
 from model.views import ArticleRow, Report, WhoElse
 from tui import highlight
-from tui.inert import inert
 from tui.painting import layered, strip_of
 from tui.panes.lines import LinePane
 from tui.session import Pane, Session
 from tui.signs import loud_differences, sign_of
+from tui.terminal.sanitise import sanitise
 from tui.themes import Theme
 from tui.wrapping import ELLIPSIS, fit, wrap
 
@@ -33,7 +33,7 @@ _Pieces = list[tuple[str, Style]]
 class MatchesPane(LinePane):
     """Draws the answer to “who else reports this?”."""
 
-    def __init__(self, session: Session, theme: Theme, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, session: Session, theme: Theme, *, id: str | None = None) -> None:
         super().__init__(theme, id=id)
         self.session = session
         self.ruled = False
@@ -53,7 +53,10 @@ class MatchesPane(LinePane):
         )
         if self._last[0] != key:
             lines = [self._title(who_else, width), *self._body(who_else, width - self.ruled, height - 1)]
-            strips = [strip_of(self._edge(line, first=not n), width, self.theme.background) for n, line in enumerate(lines)]
+            strips = [
+                strip_of(self._edge(line, first=not n), width, self.theme.background)
+                for n, line in enumerate(lines)
+            ]
             self._last = key, strips
         return self._last[1]
 
@@ -64,9 +67,17 @@ class MatchesPane(LinePane):
         theme = self.theme
         count = counted(who_else)
         if self.ruled:
-            return [("│", theme["chrome"]), (" WHO ELSE REPORTS THIS  ", theme["bar"]), (count, theme["text"])]
+            return [
+                ("│", theme["chrome"]),
+                (" WHO ELSE REPORTS THIS  ", theme["bar"]),
+                (count, theme["text"]),
+            ]
         label = f" who else: {count} " if count else " who else "
-        return [("─" * max(0, width - len(label) - 2), theme["chrome"]), (label, theme["bar"]), ("──", theme["chrome"])]
+        return [
+            ("─" * max(0, width - len(label) - 2), theme["chrome"]),
+            (label, theme["bar"]),
+            ("──", theme["chrome"]),
+        ]
 
     def _body(self, who_else: WhoElse | None, width: int, height: int) -> Sequence[_Pieces]:
         if who_else is None:
@@ -90,7 +101,9 @@ class MatchesPane(LinePane):
         first = max(0, min(chosen.start, chosen.stop - room)) if chosen.stop > room else 0
         return [*lines[first : first + room], *tail][:height]
 
-    def _report(self, number: int, report: Report, width: int, limit: int, *, beside: bool) -> Iterator[_Pieces]:
+    def _report(
+        self, number: int, report: Report, width: int, limit: int, *, beside: bool
+    ) -> Iterator[_Pieces]:
         head = self._head(number, report, _HEAD if beside else width)
         column = _HEAD if beside else _INDENT
         text = list(self._text(report, max(2, width - column - 1), limit))
@@ -107,7 +120,10 @@ class MatchesPane(LinePane):
         sign = sign_of(report.match)
         at_cursor = number == self.session.match and self.session.pane is Pane.MATCHES
         pieces = [
-            (f"{'>' if at_cursor else ' '}{number + 1 if number < 9 else ' '} ", theme["key" if at_cursor else "dim"]),
+            (
+                f"{'>' if at_cursor else ' '}{number + 1 if number < 9 else ' '} ",
+                theme["key" if at_cursor else "dim"],
+            ),
             (f"{sign.sign} {sign.words}", theme[sign.role]),
             (f" {sign.muted}" if sign.muted else "", theme["dim"]),
         ]
@@ -123,7 +139,7 @@ class MatchesPane(LinePane):
     def _text(self, report: Report, width: int, limit: int) -> Iterator[_Pieces]:
         """The other sentence in at most `limit` lines, beginning near its first loud difference if it is long."""
         theme = self.theme
-        text, offset = inert(report.text), report.sentence.start
+        text, offset = sanitise(report.text), report.sentence.start
         lines = list(wrap(text, 0, len(text), width))
         loud = [item.b.start - offset for item in loud_differences(report.match.differences) if item.b]
         first = 0
@@ -147,16 +163,19 @@ class MatchesPane(LinePane):
         theme = self.theme
         parts: list[str] = []
         if who_else.silent:
-            names = [inert(row.label) for row in who_else.silent]
+            names = [sanitise(row.label) for row in who_else.silent]
             more = f" and {len(names) - 12} more" if len(names) > 12 else ""
             parts.append(f"silent: {', '.join(names[:12])}{more}")
         if who_else.origins:
             count = who_else.independent
             names = [
-                inert(item.origin.name) + ("" if item.origin.in_corpus else " (not in this corpus)")
+                sanitise(item.origin.name) + ("" if item.origin.in_corpus else " (not in this corpus)")
                 for item in who_else.origins
             ]
-            behind = len({report.row.id for report in who_else.reports if report.match.relation != "background"}) + 1
+            behind = (
+                len({report.row.id for report in who_else.reports if report.match.relation != "background"})
+                + 1
+            )
             parts.append(
                 f"{count} {'origin' if count == 1 else 'origins'} behind {behind} "
                 f"{'report' if behind == 1 else 'reports'}: {', '.join(names)}"
@@ -177,4 +196,4 @@ def counted(who_else: WhoElse | None) -> str:
 def article_line(row: ArticleRow) -> str:
     """An article in a few words: label, outlet and date, each said to be missing where it is."""
     date = row.published or (f"no date ({row.date_hint})" if row.date_hint else "no date")
-    return inert(f"{row.label} · {row.outlet or 'no outlet'} · {date}")
+    return sanitise(f"{row.label} · {row.outlet or 'no outlet'} · {date}")

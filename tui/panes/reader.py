@@ -6,20 +6,21 @@ sentence, so that it is found without any colour.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
 
+from rich.style import Style
 from textual.strip import Strip
 
-from model.records import Sentence, Span
+from model.records import Mention, Relation, Sentence, Span
 from model.views import Reading
 from tui import highlight
-from tui.inert import inert
 from tui.layout import MEASURE, Row, RowKind, TextLayout, fold_label, folded_run, is_body, lay_out
 from tui.painting import layered, strip_of
 from tui.panes.lines import LinePane
 from tui.session import Session
 from tui.signs import SIGNS, role_of
+from tui.terminal.sanitise import sanitise
 from tui.themes import Theme
 from tui.wrapping import cell_of
 
@@ -32,7 +33,7 @@ _LOUDNESS = ("differs", "adds_detail", "paraphrase", "same_wording", "background
 class ReaderPane(LinePane):
     """Draws the session's open article; `top` is the first row in the window."""
 
-    def __init__(self, session: Session, theme: Theme, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, session: Session, theme: Theme, *, id: str | None = None) -> None:
         super().__init__(theme, id=id)
         self.session = session
         self.ruled = False
@@ -40,7 +41,8 @@ class ReaderPane(LinePane):
         self._layout = TextLayout((), ())
         self._text = ""
         self._laid_out: Hashable = None
-        self._signs: dict[int, str] = {}
+        self._signs: Mapping[int, Relation] = {}
+        self._mentions: Mapping[int, Sequence[Mention]] = {}
 
     # ── moving the window ─────────────────────────────────────────────────────────────────────────────────
 
@@ -113,9 +115,10 @@ class ReaderPane(LinePane):
         if self._laid_out is None or self._laid_out[1] != reading.row.id:  # type: ignore[index]
             self.top = 0
         self._laid_out = wanted
-        self._text = inert(reading.text)
+        self._text = sanitise(reading.text)
         self._layout = lay_out(self._text, reading.blocks, width, unfolded=self.session.unfolded)
         self._signs = _signs(self._layout, reading)
+        self._mentions = _mentions(self._layout, reading)
 
     def _keep_selection_in_sight(self, height: int) -> None:
         sentence = self.session.selected
@@ -125,8 +128,7 @@ class ReaderPane(LinePane):
         context = min(_CONTEXT, max(0, (height - len(rows)) // 2))
         if rows.stop + context > self.top + height:
             self.top = rows.stop + context - height
-        if rows.start - context < self.top:
-            self.top = rows.start - context
+        self.top = min(self.top, rows.start - context)
         self.top = min(max(0, self.top), self._last_top())
 
     def _last_top(self) -> int:
@@ -140,33 +142,44 @@ class ReaderPane(LinePane):
         selected = sentence is not None and number in self._layout.rows_of(sentence.span)
         sign = self._signs.get(number)
         pieces.append((" ", background))
-        pieces.append((SIGNS[sign], theme[role_of(sign)]) if sign else (" ", background))  # type: ignore[index, arg-type]
-        pieces.append(("┃", theme["selected"]) if selected and row.kind is not RowKind.FOLD else (" ", background))
+        pieces.append((SIGNS[sign], theme[role_of(sign)]) if sign else (" ", background))
+        pieces.append(
+            ("┃", theme["selected"]) if selected and row.kind is not RowKind.FOLD else (" ", background)
+        )
         pieces.append((" ", background))
         if row.kind is RowKind.FOLD:
-            label = inert(fold_label(folded_run(reading.blocks, row.block), reading.text))
+            label = sanitise(fold_label(folded_run(reading.blocks, row.block), reading.text))
             pieces.append((f"▸ {label}", theme["dim"]))
         elif row.kind is RowKind.TEXT:
-            pieces.extend(self._words(reading, row, sentence))
+            pieces.extend(self._words(reading, row, number, sentence))
         return strip_of(pieces, width, theme.background)
 
-    def _words(self, reading: Reading, row: Row, sentence: Sentence | None) -> list[tuple[str, object]]:
+    def _words(self, reading: Reading, row: Row, number: int, sentence: Sentence | None) -> list[tuple[str, Style]]:
         theme = self.theme
         block = reading.blocks[row.block]
         role = "title" if block.kind == "title" else "text" if is_body(block) else "dim"
         layers: list[highlight.Layer] = []
         if sentence is not None:
             layers.append((sentence.start, sentence.end, theme.over("selected")))
-        layers.extend(highlight.actors(reading.mentions, theme))
+        layers.extend(highlight.actors(self._mentions.get(number, ()), theme))
         layers.extend(highlight.cursor(self.session.mention, theme))
         finding = self.session.finding
         layers.extend(highlight.found(finding.places, finding.current, theme))
         return layered(self._text[row.start : row.end], row.start, theme[role], layers)
 
 
-def _signs(layout: TextLayout, reading: Reading) -> dict[int, str]:
+def _mentions(layout: TextLayout, reading: Reading) -> dict[int, list[Mention]]:
+    """The mentions on each row, by the row's index."""
+    mentions: dict[int, list[Mention]] = {}
+    for mention in reading.mentions:
+        for row in layout.rows_of(mention.span):
+            mentions.setdefault(row, []).append(mention)
+    return mentions
+
+
+def _signs(layout: TextLayout, reading: Reading) -> dict[int, Relation]:
     """The sign of the loudest relation of the sentences that begin on a row, by the row's index."""
-    signs: dict[int, str] = {}
+    signs: dict[int, Relation] = {}
     for sentence in reading.sentences:
         relation = reading.loudest.get(sentence.id)
         if relation is None:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from model.views import ActorRow
-from tui.inert import inert
 from tui.operations import Context
 from tui.panes.listing import Entry, line
 from tui.screens.base import Host
 from tui.screens.dossier import DossierScreen
 from tui.screens.listing import TypingScreen
+from tui.terminal.sanitise import sanitise
 from tui.themes import ACTOR_ROLES
 from tui.wrapping import fit
 
@@ -24,7 +24,9 @@ class ActorsScreen(TypingScreen):
     context: ClassVar[Context] = Context.ACTORS
     title_text = "actors"
 
-    def __init__(self, host: Host, pick: Callable[[ActorRow], None] | None = None, title: str = "actors") -> None:
+    def __init__(
+        self, host: Host, pick: Callable[[ActorRow], None] | None = None, title: str = "actors"
+    ) -> None:
         super().__init__(host)
         self.title_text = title
         self._pick = pick
@@ -33,7 +35,7 @@ class ActorsScreen(TypingScreen):
         """One line an actor: name, type, how often and where, the spellings."""
         rows = self.corpus.search_actors(self.query_text, limit=_SHOWN)
         if not rows:
-            return [line((f"no actor has a spelling like {inert(self.query_text)}", "dim"))]
+            return [line((f"no actor has a spelling like {sanitise(self.query_text)}", "dim"))]
         return [self._line(row, min(36, max(12, width // 3))) for row in rows]
 
     def open(self, target: object) -> None:
@@ -47,13 +49,13 @@ class ActorsScreen(TypingScreen):
             self._pick(target)
 
     def _line(self, row: ActorRow, column: int) -> Entry:
-        matched = inert(row.matched)
-        others = [inert(spelling) for spelling in row.spellings if spelling not in {row.matched, row.name}]
+        matched = sanitise(row.matched)
+        others = [sanitise(spelling) for spelling in row.spellings if spelling not in {row.matched, row.name}]
         spellings = [] if row.matched == row.name else [(matched, "found" if self.query_text else "text")]
         if others:
             spellings.append((f"{' · ' if spellings else ''}{' · '.join(others)}", "dim"))
         return line(
-            (fit(inert(row.name), column), ACTOR_ROLES.get(row.type, "event")),
+            (fit(sanitise(row.name), column), ACTOR_ROLES.get(row.type, "event")),
             (fit(f"  {row.type}", 11), "dim"),
             (fit(f"{row.mentions} in {row.articles}", 12), "text"),
             *spellings,

@@ -20,7 +20,6 @@ from textual.widget import Widget
 from model.corpus import Corpus, CorpusError
 from tui import arrangement
 from tui.arrangement import Arrangement
-from tui.inert import inert
 from tui.keymap import Keymap
 from tui.operations import TYPING, Context, Operation
 from tui.painting import Piece, Pieces
@@ -28,6 +27,7 @@ from tui.panes.bar import Bar
 from tui.panes.lines import LinePane
 from tui.prompt import LineEditor
 from tui.session import Session
+from tui.terminal.sanitise import sanitise
 from tui.themes import Theme
 from tui.trail import Place
 
@@ -214,17 +214,19 @@ class KeyScreen(Screen[None]):
 
         While more keys are waiting nothing is sent: the last of them paints, so a held key never falls behind.
         """
-        if self.is_current and not (self.message_queue_size or self.app.message_queue_size or self._layout_required):
+        if self.is_current and not (
+            self.message_queue_size or self.app.message_queue_size or self._layout_required
+        ):
             self._compositor.update_widgets(set(self.line_panes()))
             self._compositor_refresh()
 
     def say(self, text: str) -> None:
         """Show a line in the status bar until the next key."""
-        self.notice = (f" {inert(text)}", "text")
+        self.notice = (f" {sanitise(text)}", "text")
 
     def complain(self, text: str) -> None:
         """Show a line about something that went wrong, until the next key."""
-        self.notice = (f" {inert(text)}", "error")
+        self.notice = (f" {sanitise(text)}", "error")
 
     def ask(
         self,
@@ -241,7 +243,11 @@ class KeyScreen(Screen[None]):
 
     def _status(self) -> tuple[Pieces, Pieces]:
         if self.prompt is not None:
-            line = [(f" {self.prompt.label}", "key"), (inert(self.prompt.editor.text), "title"), ("▌", "key")]
+            line = [
+                (f" {self.prompt.label}", "key"),
+                (sanitise(self.prompt.editor.text), "title"),
+                ("▌", "key"),
+            ]
             return line, self.resting_status()[1]
         left, right = self.resting_status()
         if self._waiting is not None:
@@ -363,4 +369,3 @@ def key_name(event: events.Key) -> str:
     if event.character is not None and event.is_printable and event.character != " ":
         return event.character
     return event.key
-

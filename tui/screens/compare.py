@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from model.records import Difference, Span
 from model.views import Reading, Report
-from tui.inert import inert
 from tui.operations import Context
 from tui.painting import Piece, Pieces
 from tui.panes.listing import GAP, Entry, line
@@ -17,8 +16,9 @@ from tui.screens.base import Host
 from tui.screens.judging import Judging
 from tui.screens.listing import ListScreen
 from tui.signs import WORDS, is_source_left_out, sign_of
+from tui.terminal.sanitise import cell_width, sanitise
 from tui.trail import Place
-from tui.wrapping import fit, width_of, wrap
+from tui.wrapping import fit, wrap
 
 
 class CompareScreen(Judging, ListScreen):
@@ -63,7 +63,9 @@ class CompareScreen(Judging, ListScreen):
     def after_judging(self) -> None:
         """The match now bears the judgement: show it as the corpus has it."""
         who_else = self.corpus.who_else(self._report.match.a)
-        self._report = next((item for item in who_else.reports if item.match.b == self._report.match.b), self._report)
+        self._report = next(
+            (item for item in who_else.reports if item.match.b == self._report.match.b), self._report
+        )
         self.refill()
 
     def _sides(self, width: int) -> tuple[list[Pieces], list[Pieces]]:
@@ -72,8 +74,8 @@ class CompareScreen(Judging, ListScreen):
         mine = [item.a for item in self._report.match.differences]
         theirs = [item.b for item in self._report.match.differences]
         return (
-            _marked(inert(sentence.span.of(self._reading.text)), sentence.start, mine, width),
-            _marked(inert(self._report.text), self._report.sentence.start, theirs, width),
+            _marked(sanitise(sentence.span.of(self._reading.text)), sentence.start, mine, width),
+            _marked(sanitise(self._report.text), self._report.sentence.start, theirs, width),
         )
 
     def _differences(self, width: int) -> Iterator[Entry]:
@@ -84,14 +86,17 @@ class CompareScreen(Judging, ListScreen):
             muted = item.kind == "name" or is_source_left_out(item)
             sign, role = ("·", "dim") if muted else ("≠", "differs")
             label = f"{sign} {fit(WORDS[item.kind], 10)}"
-            words = f"{inert(item.why)}{self._quoted(item)}"
+            words = f"{sanitise(item.why)}{self._quoted(item)}"
             for n, (start, end) in enumerate(wrap(words, 0, len(words), max(10, width - len(label) - 2))):
-                yield line((label if n == 0 else " " * len(label), role), (words[start:end], "dim" if muted else "text"))
+                yield line(
+                    (label if n == 0 else " " * len(label), role),
+                    (words[start:end], "dim" if muted else "text"),
+                )
 
     def _quoted(self, item: Difference) -> str:
-        mine = inert(item.a.of(self._reading.text)) if item.a else "–"
+        mine = sanitise(item.a.of(self._reading.text)) if item.a else "–"
         offset = self._report.sentence.start
-        theirs = inert(item.b.shifted(-offset).of(self._report.text)) if item.b else "–"
+        theirs = sanitise(item.b.shifted(-offset).of(self._report.text)) if item.b else "–"
         return f": {mine} | {theirs}" if item.a or item.b else ""
 
 
@@ -113,5 +118,5 @@ def _marked(text: str, offset: int, spans: Sequence[Span | None], width: int) ->
 
 
 def _beside(left: Pieces, right: Pieces, half: int) -> Entry:
-    used = sum(width_of(text) for text, _ in left)
+    used = sum(cell_width(text) for text, _ in left)
     return line(*left, (" " * max(0, half - used), "text"), (" │ ", "chrome"), *right)

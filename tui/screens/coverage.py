@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from model.views import Coverage, CoverageCell, CoverageRow
-from tui.inert import inert
 from tui.operations import Context
 from tui.painting import Piece, Pieces
 from tui.panes.articles import REPORTS, SILENT
@@ -15,6 +14,7 @@ from tui.screens.base import Host
 from tui.screens.listing import ListScreen
 from tui.session import number_of
 from tui.signs import SIGNS, WORDS, role_of
+from tui.terminal.sanitise import sanitise
 from tui.trail import Place
 from tui.wrapping import fit
 
@@ -50,7 +50,7 @@ class CoverageScreen(ListScreen):
         source = ""
         if self.coverage.articles:
             row = self.coverage.articles[self._column]
-            source = f"   column {inert(row.label)}: {inert(row.outlet or 'no outlet')}"
+            source = f"   column {sanitise(row.label)}: {sanitise(row.outlet or 'no outlet')}"
         return [*left, (f"   {order}{source}", "dim")], right
 
     def entries(self, width: int) -> Sequence[Entry]:
@@ -65,9 +65,13 @@ class CoverageScreen(ListScreen):
         names: list[Piece] = [(fit("", text), "dim")]
         for column in columns:
             role = "key" if column == self._column else "dim"
-            names.append((fit(inert(coverage.articles[column].label), _CELL), role))
+            names.append((fit(sanitise(coverage.articles[column].label), _CELL), role))
         names.append((" origins", "dim"))
-        rows = sorted(coverage.rows, key=lambda row: -row.disagreements) if self._by_disagreement else coverage.rows
+        rows = (
+            sorted(coverage.rows, key=lambda row: -row.disagreements)
+            if self._by_disagreement
+            else coverage.rows
+        )
         return [
             Entry(tuple(names)),
             *(self._claim(row, columns, text) for row in rows),
@@ -78,7 +82,9 @@ class CoverageScreen(ListScreen):
     def open(self, target: object) -> None:
         """Open the cell under the cursor: the sentence of that source, or the claim's first telling."""
         if isinstance(target, CoverageRow):
-            sentence = target.cells[self._column].sentence or next((cell.sentence for cell in target.cells if cell.sentence), None)
+            sentence = target.cells[self._column].sentence or next(
+                (cell.sentence for cell in target.cells if cell.sentence), None
+            )
             if sentence is not None:
                 self.host.go(Place(sentence.rpartition(":")[0], number_of(sentence)))
         else:
@@ -102,7 +108,7 @@ class CoverageScreen(ListScreen):
         self.refill()
 
     def _claim(self, row: CoverageRow, columns: range, width: int) -> Entry:
-        pieces: list[Piece] = [(fit(inert(row.text), width - 1), "text"), (" ", "text")]
+        pieces: list[Piece] = [(fit(sanitise(row.text), width - 1), "text"), (" ", "text")]
         for column in columns:
             text, role = _cell(row.cells[column])
             pieces.append((fit(text, _CELL), role))
@@ -117,7 +123,7 @@ class CoverageScreen(ListScreen):
                     claims = "claim" if len(sentences) == 1 else "claims"
                     first = sentences[0]
                     yield line(
-                        (f"{words} {inert(labels[article])}: {len(sentences)} {claims}", "text"),
+                        (f"{words} {sanitise(labels[article])}: {len(sentences)} {claims}", "text"),
                         target=Place(first.rpartition(":")[0], number_of(first)) if ":" in first else None,
                     )
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from model.views import ActorRow, Concordance, Dossier, SaidClaim
-from tui.inert import inert
 from tui.operations import Context
 from tui.painting import Piece
 from tui.panes.listing import GAP, Entry, line
@@ -14,9 +13,10 @@ from tui.panes.matches import article_line
 from tui.screens.base import Host
 from tui.screens.listing import ListScreen
 from tui.session import number_of
+from tui.terminal.sanitise import cell_width, sanitise
 from tui.themes import ACTOR_ROLES
 from tui.trail import Place
-from tui.wrapping import fit, width_of, wrap
+from tui.wrapping import fit, wrap
 
 _CLAIMS = 8
 
@@ -58,7 +58,7 @@ class DossierScreen(ListScreen):
         self._judge("not", "different")
 
     def _judge(self, words: str, verdict: str) -> None:
-        from tui.screens.actors import ActorsScreen  # noqa: PLC0415 - the two screens open each other
+        from tui.screens.actors import ActorsScreen
 
         def picked(row: ActorRow) -> None:
             if row.id == self._entity:
@@ -74,27 +74,29 @@ class DossierScreen(ListScreen):
 
     def _identity(self, width: int) -> Iterator[Entry]:
         entity = self.dossier.entity
-        yield line((inert(entity.name), "title"), (f"  {entity.type}", "dim"))
+        yield line((sanitise(entity.name), "title"), (f"  {entity.type}", "dim"))
         for role in entity.roles[:4]:
-            yield line((f"  “{inert(role)}”", "text"))
+            yield line((f"  “{sanitise(role)}”", "text"))
         counts: dict[str, int] = {}
         for form in entity.surface_forms:
             counts[form.text] = counts.get(form.text, 0) + form.count
-        spelled = " · ".join(f"{inert(text)} {count}" for text, count in sorted(counts.items(), key=lambda item: -item[1]))
+        spelled = " · ".join(
+            f"{sanitise(text)} {count}" for text, count in sorted(counts.items(), key=lambda item: -item[1])
+        )
         yield from _wrapped("spelled  ", spelled, width)
-        company = " · ".join(f"{inert(name)} {count}" for _, name, count in self.dossier.company[:12])
+        company = " · ".join(f"{sanitise(name)} {count}" for _, name, count in self.dossier.company[:12])
         if company:
             yield from _wrapped("with  ", company, width)
         for reason in entity.why[:4]:
-            yield from _wrapped("why one actor  ", inert(reason), width)
+            yield from _wrapped("why one actor  ", sanitise(reason), width)
 
     def _claims(self, heading: str, claims: Sequence[SaidClaim]) -> list[Entry]:
         if not claims:
             return []
         shown = [
             line(
-                (fit(f"  {inert(item.row.label)}:{item.sentence.n + 1}", 12), "dim"),
-                (inert(item.text), "text"),
+                (fit(f"  {sanitise(item.row.label)}:{item.sentence.n + 1}", 12), "dim"),
+                (sanitise(item.text), "text"),
                 target=Place(item.row.id, item.sentence.n),
             )
             for item in claims[:_CLAIMS]
@@ -104,12 +106,16 @@ class DossierScreen(ListScreen):
 
     def _mention(self, item: Concordance, width: int) -> Entry:
         """A mention in its context: what stands before it ends where the mention begins, line under line."""
-        label = fit(f"  {inert(item.row.label)}:{number_of(item.mention.sentence) + 1}", 12)
+        label = fit(f"  {sanitise(item.row.label)}:{number_of(item.mention.sentence) + 1}", 12)
         source = f"  {article_line(item.row)}" if width >= 120 else ""
-        surface = inert(item.mention.surface)
-        room = max(10, width - len(label) - width_of(source) - width_of(surface) - 2)
-        before, after = _last_cells(inert(item.before), room // 2), inert(item.after)
-        pieces: list[Piece] = [(label, "dim"), (before, "text"), (surface, ACTOR_ROLES.get(item.mention.type, "event"))]
+        surface = sanitise(item.mention.surface)
+        room = max(10, width - len(label) - cell_width(source) - cell_width(surface) - 2)
+        before, after = _last_cells(sanitise(item.before), room // 2), sanitise(item.after)
+        pieces: list[Piece] = [
+            (label, "dim"),
+            (before, "text"),
+            (surface, ACTOR_ROLES.get(item.mention.type, "event")),
+        ]
         pieces.append((fit(after, room - room // 2), "text"))
         if source:
             pieces.append((source, "dim"))
@@ -124,6 +130,6 @@ def _wrapped(label: str, text: str, width: int) -> Iterator[Entry]:
 def _last_cells(text: str, width: int) -> str:
     """The end of `text` in exactly `width` cells, filled on the left."""
     start = max(0, len(text) - width)
-    while width_of(text[start:]) > width:
+    while cell_width(text[start:]) > width:
         start += 1
-    return " " * (width - width_of(text[start:])) + text[start:]
+    return " " * (width - cell_width(text[start:])) + text[start:]

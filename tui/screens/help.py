@@ -57,5 +57,7 @@ class HelpScreen(ListScreen):
                     )
             entries.append(GAP)
         entries.append(line(("Signs", "title")))
-        entries.extend(line((fit(f"  {sign}", _KEYS), role), (meaning, "text")) for sign, role, meaning in LEGEND)
+        entries.extend(
+            line((fit(f"  {sign}", _KEYS), role), (meaning, "text")) for sign, role, meaning in LEGEND
+        )
         return entries

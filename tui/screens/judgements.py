@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from model.records import Judgement
-from tui.inert import inert
 from tui.operations import Context
 from tui.panes.listing import Entry, line
 from tui.screens.listing import ListScreen
 from tui.session import number_of
+from tui.terminal.sanitise import sanitise
 from tui.trail import Place
 from tui.wrapping import fit
 
@@ -32,9 +32,9 @@ class JudgementsScreen(ListScreen):
         words = [judgement.note or "", judgement.subject, judgement.object or ""]
         return line(
             (fit(judgement.at[:16].replace("T", " "), 18), "dim"),
-            (fit(inert(judgement.kind), 12), "title"),
-            (fit(inert(judgement.verdict), 12), "key"),
-            (inert("  ".join(word for word in words if word)), "text"),
+            (fit(sanitise(judgement.kind), 12), "title"),
+            (fit(sanitise(judgement.verdict), 12), "key"),
+            (sanitise("  ".join(word for word in words if word)), "text"),
             target=_place(judgement) or judgement,
         )
 

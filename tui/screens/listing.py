@@ -8,10 +8,10 @@ from textual.geometry import Region, Size
 from textual.widget import Widget
 
 from tui import arrangement
-from tui.inert import inert
 from tui.painting import Pieces
 from tui.panes.listing import Entry, ListPane
 from tui.screens.base import Host, KeyScreen
+from tui.terminal.sanitise import sanitise
 from tui.trail import Place
 
 
@@ -41,7 +41,7 @@ class ListScreen(KeyScreen):
         """What the header says: left and right."""
         number, total = self.list.position
         count = f"{number} of {total} " if total else ""
-        filtered = f"   /{inert(self.filter)}" if self.filter else ""
+        filtered = f"   /{sanitise(self.filter)}" if self.filter else ""
         return [(f" {self.title_text}", "bar"), (filtered, "key")], [(count, "dim")]
 
     # ── showing ───────────────────────────────────────────────────────────────────────────────────────────
@@ -148,7 +148,7 @@ class TypingScreen(ListScreen):
     def heading(self) -> tuple[Pieces, Pieces]:
         """The line being typed, and how many entries answer it."""
         number, total = self.list.position
-        return [(f" {self.title_text}  ", "bar"), (inert(self.query_text), "title"), ("▌", "key")], [
+        return [(f" {self.title_text}  ", "bar"), (sanitise(self.query_text), "title"), ("▌", "key")], [
             (f"{number} of {total} ", "dim")
         ]
 

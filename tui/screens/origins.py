@@ -8,12 +8,12 @@ from typing import ClassVar
 
 from model.records import Derivation, Evidence
 from model.views import ArticleRow, Family
-from tui.inert import inert
 from tui.operations import Context
 from tui.panes.listing import GAP, Entry, line
 from tui.panes.matches import article_line
 from tui.screens.base import Host
 from tui.screens.listing import ListScreen
+from tui.terminal.sanitise import sanitise
 from tui.wrapping import fit
 
 
@@ -69,8 +69,13 @@ class OriginsScreen(ListScreen):
         self.say("judged: not derived (U takes it back)")
 
     def _family(self, family: Family) -> Iterator[Entry]:
-        names = "; ".join(inert(origin.name) for origin in family.origins) or "no origin outside these articles was found"
-        missing = "" if all(origin.in_corpus for origin in family.origins) else "   original not in this corpus"
+        names = (
+            "; ".join(sanitise(origin.name) for origin in family.origins)
+            or "no origin outside these articles was found"
+        )
+        missing = (
+            "" if all(origin.in_corpus for origin in family.origins) else "   original not in this corpus"
+        )
         yield line((f"{family.letter}  ", "title"), (names, "title"), (missing, "dim"))
         for row, derivations in family.members:
             if not derivations:
@@ -87,7 +92,7 @@ class OriginsScreen(ListScreen):
             target=Ground(derivation, None),
         )
         for evidence in sorted(derivation.evidence, key=lambda item: -item.weight):
-            words = inert(evidence.why or "")
+            words = sanitise(evidence.why or "")
             side = "for" if evidence.weight >= 0 else "against"
             yield line(
                 (fit(f"      {side}", 15), "dim"),

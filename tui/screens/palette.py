@@ -34,7 +34,8 @@ class PaletteScreen(TypingScreen):
                 target=operation,
             )
             for operation in valid_in(self._below.context)
-            if operation.id != "palette" and all(word in f"{operation.id} {operation.help}".casefold() for word in words)
+            if operation.id != "palette"
+            and all(word in f"{operation.id} {operation.help}".casefold() for word in words)
         ]
 
     def open(self, target: object) -> None:

@@ -11,7 +11,6 @@ from textual.widget import Widget
 
 from model.records import Entity
 from tui import arrangement
-from tui.inert import inert
 from tui.operations import Context
 from tui.painting import Piece, Pieces
 from tui.panes.articles import ArticlesPane, statement_signs
@@ -19,6 +18,7 @@ from tui.panes.matches import MatchesPane
 from tui.panes.reader import ReaderPane
 from tui.screens.base import Host, KeyScreen
 from tui.session import Pane, Session
+from tui.terminal.sanitise import sanitise
 
 
 class ReaderBase(KeyScreen):
@@ -41,7 +41,14 @@ class ReaderBase(KeyScreen):
 
     def compose(self) -> list[Widget]:
         """The bars and the panes; where they stand is decided by the arrangement."""
-        return [self.header, self.articles_pane, self.reader_pane, self.matches_pane, self.status, self.footer]
+        return [
+            self.header,
+            self.articles_pane,
+            self.reader_pane,
+            self.matches_pane,
+            self.status,
+            self.footer,
+        ]
 
     def panes(self, size: Size) -> Mapping[Widget, Region]:
         """The panes that are seen at this size."""
@@ -82,25 +89,27 @@ class ReaderBase(KeyScreen):
 
     def resting_status(self) -> tuple[Pieces, Pieces]:
         """The actor under the cursor, and how far indexing is."""
-        right: Pieces = [(f"{inert(self.progress)} ", "dim")] if self.progress else ()
+        right: Pieces = [(f"{sanitise(self.progress)} ", "dim")] if self.progress else ()
         finding, mention = self.session.finding, self.session.mention
         if finding.current is not None:
-            count = f" {finding.current + 1} of {len(finding.places)}: {inert(finding.query)}"
+            count = f" {finding.current + 1} of {len(finding.places)}: {sanitise(finding.query)}"
             return [(count, "text")], right
         entity = self._entity(mention.entity) if mention and mention.entity else None
         if entity is None:
             return (), right
         spellings = len({form.text for form in entity.surface_forms})
-        counts = f" · {entity.type} · {_plural(spellings, 'spelling')} · {_plural(entity.mentions, 'mention')}"
+        counts = (
+            f" · {entity.type} · {_plural(spellings, 'spelling')} · {_plural(entity.mentions, 'mention')}"
+        )
         where = f" in {_plural(entity.articles, 'article')}"
-        return [(f" {inert(entity.name)}", "title"), (counts + where, "dim")], right
+        return [(f" {sanitise(entity.name)}", "title"), (counts + where, "dim")], right
 
     def _look_up(self, entity: str) -> Entity | None:
         return self.corpus.entity(entity)
 
     def _header(self) -> tuple[Pieces, Pieces]:
         reading = self.session.reading
-        name = f" {inert(self.corpus.name)}"
+        name = f" {sanitise(self.corpus.name)}"
         if reading is None:
             return [(name, "bar"), ("   empty corpus", "dim")], [("? help ", "dim")]
         number, total = self.session.position
@@ -110,25 +119,25 @@ class ReaderBase(KeyScreen):
             held += "1 family of origin" if families == 1 else f"{families} families of origin"
             selected = self.session.selected
             kind = f" · {selected.block.replace('_', ' ')}" if selected else ""
-            place = f"{inert(reading.row.label)} · sentence {number} of {total}{kind}"
+            place = f"{sanitise(reading.row.label)} · sentence {number} of {total}{kind}"
             return [(name, "bar"), (held, "dim")], [(place, "text"), ("    ? help ", "dim")]
-        outlet = f" {inert(reading.row.outlet)}" if reading.row.outlet else ""
-        left: list[Piece] = [(name, "bar"), (f" · {inert(reading.row.label)}{outlet} · {number}/{total}", "text")]
+        outlet = f" {sanitise(reading.row.outlet)}" if reading.row.outlet else ""
+        left: list[Piece] = [
+            (name, "bar"),
+            (f" · {sanitise(reading.row.label)}{outlet} · {number}/{total}", "text"),
+        ]
         return left, self._short_signs()
 
     def _short_signs(self) -> Pieces:
         """Who reports the selected sentence, where the articles pane is not seen: `● 001 ≠ 002 ○ 000`."""
         pieces: list[Piece] = []
-        labels = {report.row.id: report.row.label for report in self._reports()}
         who_else = self.session.who_else
-        labels |= {row.id: row.label for row in (who_else.silent if who_else else ())}
+        rows = [*(report.row for report in who_else.reports), *who_else.silent] if who_else else []
+        labels = {row.id: row.label for row in rows}
         for article, sign in statement_signs(self.session).items():
             if article in labels and len(pieces) < 24:
-                pieces += [sign, (f" {inert(labels[article])} ", "dim")]
+                pieces += [sign, (f" {sanitise(labels[article])} ", "dim")]
         return [*pieces, (" ? ", "dim")]
-
-    def _reports(self):  # type: ignore[no-untyped-def]
-        return self.session.who_else.reports if self.session.who_else else ()
 
     def _place_cursor(self) -> None:
         """Put the terminal's own cursor on the selected sentence, where screen readers and magnifiers look."""

@@ -161,7 +161,6 @@ class Moving(ReaderBase):
         if place is None or not self.session.go(place):
             self.say(f"nothing is marked {self.argument}")
 
-
     def open_comparison(self) -> None:
         """Show sentence and match side by side; views are opened by the reader screen."""
         raise NotImplementedError

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from model.views import Hit
-from tui.inert import inert
 from tui.operations import Context
 from tui.painting import Piece, Pieces
 from tui.panes.listing import Entry, line
 from tui.panes.matches import article_line
 from tui.screens.base import Host
 from tui.screens.listing import ListScreen
+from tui.terminal.sanitise import sanitise
 from tui.trail import Place
 from tui.wrapping import fit
 
@@ -32,14 +32,14 @@ class SearchScreen(ListScreen):
     def heading(self) -> tuple[Pieces, Pieces]:
         """The query and how many sentences answer it."""
         left, right = super().heading()
-        return [(" search  ", "bar"), (inert(self._query), "title"), *left[1:]], right
+        return [(" search  ", "bar"), (sanitise(self._query), "title"), *left[1:]], right
 
     def entries(self, width: int) -> Sequence[Entry]:
         """A line a hit, the words found marked."""
         if self._hits is None:
             self._hits = self.corpus.search(self._query, limit=_HITS)
         if not self._hits:
-            return [line((f"nothing answers {inert(self._query)}", "dim"))]
+            return [line((f"nothing answers {sanitise(self._query)}", "dim"))]
         entries: list[Entry] = []
         article = ""
         for hit in self._hits:
@@ -61,7 +61,7 @@ class SearchScreen(ListScreen):
 
 def _hit_line(hit: Hit, width: int) -> Entry:
     """The sentence from a little before the first word found."""
-    text, offset = inert(hit.text), hit.sentence.start
+    text, offset = sanitise(hit.text), hit.sentence.start
     found = [(span.start - offset, span.end - offset) for span in hit.found]
     label = fit(f"  {hit.sentence.n + 1}", 7)
     begin = max(0, found[0][0] - (width - len(label)) // 3) if found and len(text) > width - len(label) else 0

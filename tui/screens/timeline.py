@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from model.views import TimelineRow
-from tui.inert import inert
 from tui.operations import Context
 from tui.panes.listing import Entry, line
 from tui.screens.base import Host
 from tui.screens.listing import ListScreen
+from tui.terminal.sanitise import sanitise
 from tui.trail import Place
 from tui.wrapping import fit
 
@@ -36,12 +36,12 @@ class TimelineScreen(ListScreen):
 
     @staticmethod
     def _event(row: TimelineRow, date: str) -> Entry:
-        evidence = f"“{inert(row.evidence)}”" if row.evidence else ""
+        evidence = f"“{sanitise(row.evidence)}”" if row.evidence else ""
         return line(
             (fit(date, 18), "title"),
             (fit(row.kind, 12), "dim"),
-            (fit(inert(row.row.label), 8), "dim"),
+            (fit(sanitise(row.row.label), 8), "dim"),
             (fit(evidence, 24), "dim"),
-            (inert(row.text), "text"),
+            (sanitise(row.text), "text"),
             target=Place(row.row.id, row.sentence.n if row.sentence else 0),
         )
