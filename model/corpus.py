@@ -8,6 +8,10 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
+from model.actors import NameIndex
+from model.errors import CrossreadError
+from model.judging import judge, undo
+from model.matching import Aligned, Passage, aligned, match_passage
 from model.records import Entity, Group, Judgement, Match, Mention, Record
 from model.store.export import records
 from model.store.files import CorpusFiles
@@ -16,8 +20,7 @@ from model.store.lookup import Lookup
 from model.store.overview import Overview
 from model.store.people import People
 from model.store.places import corpus_directory, remember
-from model.store.reading import ReadingRoom
-from model.store.schema import StoreError
+from model.store.reading import ReadingRoom, report
 from model.store.search import Search
 from model.views import (
     ActorRow,
@@ -28,28 +31,29 @@ from model.views import (
     Family,
     Hit,
     Reading,
+    Report,
     TimelineRow,
     WhoElse,
 )
 
-__all__ = ["Corpus", "CorpusError", "corpus_directory"]
+__all__ = ["Aligned", "Corpus", "CorpusError", "corpus_directory"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 #: What every operation of a corpus may raise: one line that names the file and the reason.
-CorpusError = StoreError
+CorpusError = CrossreadError
 
 
 def _guarded(method: Callable[Concatenate[Corpus, P], R]) -> Callable[Concatenate[Corpus, P], R]:
     """Turn a damaged database into a CorpusError, whichever question meets the damage."""
 
     @wraps(method)
-    def guarded(self: Corpus, *args: P.args, **kwargs: P.kwargs) -> R:
+    def guarded(corpus: Corpus, /, *args: P.args, **kwargs: P.kwargs) -> R:
         try:
-            return method(self, *args, **kwargs)
+            return method(corpus, *args, **kwargs)
         except sqlite3.Error as error:
-            raise CorpusError(f"{self.directory}: damaged index ({error})") from error
+            raise CorpusError(f"{corpus.directory}: damaged index ({error})") from error
 
     return guarded
 
@@ -64,7 +68,8 @@ class Corpus:
         self._lookup = Lookup(database, files.text_index)
         self._room = ReadingRoom(database, self._listing, self._lookup)
         self._people = People(database, self._listing)
-        self._overview = Overview(database, self._listing, self._lookup, self._room)
+        self._overview = Overview(database, self._listing, self._lookup)
+        self._names: tuple[int, NameIndex] | None = None
         self._search = Search(database, files.text_index, self._listing, self._lookup, self._entities_named)
 
     @classmethod
@@ -144,7 +149,7 @@ class Corpus:
         """Actors with a spelling like `query`: prefix first, fuzzy after, each by mentions. All if empty."""
         if not query.strip():
             return self._people.largest(kind=type, limit=limit)
-        found = self._people.rows(self._names().search(query, limit=limit))
+        found = self._people.rows(self._name_index().search(query, limit=limit))
         return [row for row in found if type is None or row.type == type]
 
     @_guarded
@@ -187,6 +192,44 @@ class Corpus:
         """Every record of the corpus, header first."""
         return records(self._files, text=text)
 
+    @_guarded
+    def aligned(self, a: str, b: str) -> Aligned:
+        """Two sentences side by side: what is equal, changed or only here. Raises KeyError."""
+        found = self._lookup.passages([a, b])
+        return aligned(found[a], found[b])
+
+    @_guarded
+    def who_reports(self, passage: Passage) -> Sequence[Report]:
+        """Sentences of the corpus that report what a sentence from outside says, best first."""
+        matches = match_passage(passage, self._lookup)
+        others = self._lookup.passages(match.b for match in matches)
+        rows = self._listing.by_id(other.sentence.article for other in others.values())
+        return [
+            report(match, others[match.b], rows[others[match.b].sentence.article], story=None)
+            for match in matches
+        ]
+
+    @_guarded
+    def judge(
+        self,
+        kind: str,
+        subject: str,
+        object: str | None,
+        verdict: str,
+        note: str | None = None,
+        *,
+        override: bool = False,
+    ) -> Judgement:
+        """Write a judgement down and act on it at once. Raises CorpusError for a contradiction."""
+        self._forget_names()
+        return judge(self._files, kind, subject, object, verdict, note=note, override=override)
+
+    @_guarded
+    def undo(self) -> Judgement | None:
+        """Take back the last judgement in force, which is returned; None if there is none."""
+        self._forget_names()
+        return undo(self._files)
+
     def judgements(self) -> Sequence[Judgement]:
         """Judgements in force, oldest first."""
         return self._files.judgements.standing()
@@ -198,6 +241,19 @@ class Corpus:
     def save_state(self, state: Mapping[str, Any]) -> None:
         """Save what the reader wants to find again."""
         self._files.save_state(state)
+
+    def _name_index(self) -> NameIndex:
+        """The index of all spellings, built when it is first asked for in a generation."""
+        generation = self._files.generation()
+        if self._names is None or self._names[0] != generation:
+            self._names = generation, NameIndex(self._people.names())
+        return self._names[1]
+
+    def _forget_names(self) -> None:
+        self._names = None
+
+    def _entities_named(self, name: str) -> Collection[str]:
+        return {identity for identity, _ in self._name_index().search(name, limit=20)}
 
     def close(self) -> None:
         """Let go of the files."""

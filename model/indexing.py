@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from model import ingest
-from model.actors import link, local_actors
+from model.actors import ActorJudgements, link, local_actors, resolve
 from model.analysis import Analysis, Document, Skipped
 from model.ingest import Source
 from model.linking import link_new
 from model.store.files import CorpusFiles
+from model.store.names import Names
 from model.store.schema import get_meta, set_meta
 from model.views import IndexReport, Progress
 
@@ -69,6 +70,8 @@ class _Run:
         self._pipeline = pipeline
         self._progress = progress
         self._tally = _Tally()
+        self._names = Names(files.database)
+        self._judgements = ActorJudgements(files.judgements.standing())
         #: Ids of the articles that each source was found to hold.
         self._kept: dict[str, set[str]] = {}
 
@@ -122,7 +125,7 @@ class _Run:
             return False
         try:
             stat = source.path.stat()
-            return (stat.st_size, stat.st_mtime_ns) == row[:2] or source.sha256() == row[2]
+            return (stat.st_size, stat.st_mtime_ns) == row[:2] or source.sha256() == str(row[2])
         except OSError:
             return False
 
@@ -133,7 +136,7 @@ class _Run:
         if first is None:
             return
         # Loading the pipeline takes a second: only when there is something to read.
-        from model.language import Analyser  # noqa: PLC0415
+        from model.language import Analyser
 
         analyser = Analyser(self._pipeline)
         for pairs in _batched(chain([first], waiting), BATCH):
@@ -184,13 +187,26 @@ class _Run:
                     self._store(source, analysis)
 
     def _store(self, source: Source, analysis: Analysis) -> None:
+        """Store an article and resolve its actors, taking back what an older version of it said."""
         article = analysis.document.article
-        tally = self._tally
-        known = self._files.writer.key_of(article.id) is not None
-        (tally.changed if known else tally.added).append(article.id)
+        old = self._files.writer.key_of(article.id)
+        (self._tally.added if old is None else self._tally.changed).append(article.id)
+        removed = self._names.local(old) if old is not None else ()
         actors = local_actors(analysis)
-        self._files.writer.add(link(analysis, {actor.id: actor.id for actor in actors}), source=source.key)
-        self._files.actors.add(article.id, actors)
+        linked = link(analysis, {actor.id: actor.id for actor in actors}, actors)
+        key = self._files.writer.add(linked, source=source.key)
+        self._names.set_local(key, actors)
+        self._names.apply(resolve(actors, self._names, self._judgements, removed=removed))
+
+    def _remove(self, article: str) -> None:
+        key = self._files.writer.key_of(article)
+        if key is None:
+            return
+        removed = self._names.local(key)
+        self._names.set_local(key, ())
+        self._names.apply(resolve((), self._names, self._judgements, removed=removed))
+        self._files.writer.remove(article)
+        self._tally.removed.append(article)
 
     def _settle(self, sources: Sequence[Source]) -> None:
         """Note what was read, and take out articles that their source no longer holds."""
@@ -201,8 +217,7 @@ class _Run:
                     "SELECT id FROM article WHERE source = ?", (source.key,)
                 ).fetchall():
                     if article not in kept:
-                        self._files.writer.remove(article)
-                        self._tally.removed.append(article)
+                        self._remove(article)
                 self._note(source)
 
     def _note(self, source: Source) -> None:

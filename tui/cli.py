@@ -1,4 +1,4 @@
-"""The `crossread` command: reads its arguments and hands over to a command, importing only what that needs."""
+"""The `crossread` command: reads its arguments and hands over, importing only what is needed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from model.errors import CrossreadError
-from tui.commands.arguments import COMMANDS, Usage, parser
+from tui.commands.arguments import COMMANDS, UsageError, parser
 
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         return _run(given)
-    except Usage as error:
+    except UsageError as error:
         return _complain(str(error), WRONG_USAGE)
     except CrossreadError as error:
         return _complain(f"crossread: {error}", FAILED)
@@ -47,7 +47,7 @@ def _run(given: list[str]) -> int:
 
 
 def _version() -> int:
-    from importlib.metadata import version  # noqa: PLC0415
+    from importlib.metadata import version
 
     print(f"crossread {version('crossread')}")
     return 0

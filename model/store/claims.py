@@ -13,7 +13,7 @@ class Resolved:
     """Turns the stored claims of one article into records that name entities."""
 
     def __init__(self, database: sqlite3.Connection, article: int) -> None:
-        rows = database.execute("SELECT id, entity FROM actor WHERE article = ?", (article,))
+        rows = database.execute("SELECT actor, entity FROM meant WHERE article = ?", (article,))
         self._entities: dict[str, str | None] = dict(rows.fetchall())
 
     def claim(self, stored: str) -> Claim:

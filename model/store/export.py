@@ -9,7 +9,6 @@ from model.records import (
     FORMAT,
     VERSION,
     Derivation,
-    Entity,
     Group,
     Header,
     Match,
@@ -20,6 +19,7 @@ from model.records import (
 from model.store.files import CorpusFiles
 from model.store.listing import Listing
 from model.store.lookup import Lookup
+from model.store.people import People
 from model.store.rows import block_of, unpack
 from model.store.schema import get_meta
 
@@ -33,6 +33,11 @@ def records(files: CorpusFiles, *, text: bool = False) -> Iterator[Record]:
         FORMAT, VERSION, files.directory.name, created, counts.articles, counts.sentences, counts.entities
     )
     yield from _articles(files, text=text)
+    people = People(database, Listing(database))
+    for (identity,) in database.execute("SELECT id FROM entity ORDER BY id").fetchall():
+        entity = people.entity(identity)
+        if entity is not None:
+            yield entity
     for table, kind in _CONCLUSIONS:
         for (stored,) in database.execute(f'SELECT record FROM "{table}" ORDER BY {_ORDER.get(table, "id")}'):
             yield unpack(kind, stored)  # type: ignore[misc]
@@ -41,7 +46,9 @@ def records(files: CorpusFiles, *, text: bool = False) -> Iterator[Record]:
 
 def _articles(files: CorpusFiles, *, text: bool) -> Iterator[Record]:
     lookup = Lookup(files.database, files.text_index)
-    for key, identity in files.database.execute("SELECT key, id FROM article ORDER BY listing, id").fetchall():
+    for key, identity in files.database.execute(
+        "SELECT key, id FROM article ORDER BY listing, id"
+    ).fetchall():
         witness = lookup.witness(identity)
         yield witness.article if text else replace(witness.article, text=None)
         blocks = files.database.execute(
@@ -55,7 +62,6 @@ def _articles(files: CorpusFiles, *, text: bool) -> Iterator[Record]:
 
 
 _CONCLUSIONS: tuple[tuple[str, type[Node]], ...] = (
-    ("entity", Entity),
     ("match", Match),
     ("derivation", Derivation),
     ("origin", Origin),

@@ -89,11 +89,11 @@ class Lookup:
         rare = [e for e, articles in self.entity_frequency(entities).items() if articles <= _POSTINGS]
         shared: dict[tuple[str, int], set[str]] = defaultdict(set)
         rows = self._in(
-            "SELECT article.id, mention.n, actor.entity FROM actor"
-            " JOIN mention ON mention.actor = actor.id"
+            "SELECT article.id, mention.n, meant.entity FROM meant"
+            " JOIN mention ON mention.actor = meant.actor"
             " JOIN article ON article.key = mention.article"
             " JOIN sentence ON sentence.article = mention.article AND sentence.n = mention.n"
-            f" WHERE sentence.block IN ({_REPORTING}) AND actor.entity IN ({{}})",
+            f" WHERE sentence.block IN ({_REPORTING}) AND meant.entity IN ({{}})",
             sorted(rare),
         )
         for article, n, entity in rows:
@@ -142,8 +142,8 @@ class Lookup:
         sentences = self._rows('SELECT n, start, "end", block FROM sentence', key, numbers)
         mentions: dict[int, list[Mention]] = defaultdict(list)
         for row in self._rows(
-            'SELECT n, start, "end", surface, mention.type, form, confidence, actor.entity'
-            " FROM mention LEFT JOIN actor ON actor.id = mention.actor",
+            'SELECT n, start, "end", surface, mention.type, form, confidence, entity'
+            " FROM mention LEFT JOIN meant ON meant.actor = mention.actor",
             key,
             numbers,
             table="mention",

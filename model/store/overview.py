@@ -6,27 +6,21 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from model.matching import alone, by_pair, coverage_cells, disagreements, omitted
 from model.records import Derivation, Group, Match, Origin
 from model.store.listing import Listing
 from model.store.lookup import Lookup
-from model.store.reading import LOUDNESS, ReadingRoom
 from model.store.rows import split_sentence_id, unpack
-from model.views import ArticleRow, Coverage, CoverageCell, CoverageRow, Family, TimelineRow
-
-#: Differences that a reader must see; a source left out or another spelling is quieter than these.
-_LOUD = frozenset({"number", "polarity", "quote", "time", "certainty", "scope", "attribution"})
+from model.views import ArticleRow, Coverage, CoverageRow, Family, TimelineRow
 
 
 class Overview:
     """Queries over all articles of a story."""
 
-    def __init__(
-        self, database: sqlite3.Connection, listing: Listing, lookup: Lookup, room: ReadingRoom
-    ) -> None:
+    def __init__(self, database: sqlite3.Connection, listing: Listing, lookup: Lookup) -> None:
         self._database = database
         self._listing = listing
         self._lookup = lookup
-        self._room = room
 
     def groups(self, story: str | None) -> Sequence[Group]:
         """The groups of a story, or of the whole corpus."""
@@ -38,19 +32,29 @@ class Overview:
     def coverage(self, story: str | None) -> Coverage:
         """Claims × sources, most disputed first."""
         articles = self._listing.of_story(story)
-        order = {row.id: i for i, row in enumerate(articles)}
+        ids = [row.id for row in articles]
         groups = self.groups(story)
-        told = {sentence for group in groups for sentence in group.sentences}
-        rows = [self._row(group, articles) for group in groups]
-        rows.sort(
-            key=lambda row: (-row.disagreements, -row.independent, -len(row.group.articles), row.group.id)
+        matches = self._matches(ids)
+        pairs = by_pair(matches)
+        texts = self._lookup.passages(group.sentences[0] for group in groups)
+        rows = [
+            CoverageRow(
+                group=group,
+                text=texts[group.sentences[0]].text,
+                cells=coverage_cells(group, ids, pairs),
+                independent=group.independent,
+                disagreements=disagreements(group, pairs),
+            )
+            for group in groups
+        ]
+        rows.sort(key=lambda r: (-r.disagreements, -r.independent, -len(r.group.articles), r.group.id))
+        return Coverage(
+            story=story,
+            articles=tuple(articles),
+            rows=tuple(rows),
+            alone={article: alone(self._body(article), matches) for article in ids},
+            omitted={article: tuple(g.id for g in omitted(groups, article)) for article in ids},
         )
-        alone: dict[str, tuple[str, ...]] = {}
-        omitted: dict[str, tuple[str, ...]] = {}
-        for article in order:
-            alone[article] = tuple(s for s in self._reporting(article) if s not in told)
-            omitted[article] = tuple(group.id for group in groups if article not in group.articles)
-        return Coverage(story, tuple(articles), tuple(rows), alone, omitted)
 
     def families(self) -> Sequence[Family]:
         """Groups of articles that share an origin, in the order of their letters."""
@@ -86,40 +90,24 @@ class Overview:
         unique = {(r.value, r.row.id, r.sentence.id if r.sentence else "", r.evidence): r for r in found}
         return sorted(unique.values(), key=lambda r: (r.value, r.kind != "published", r.row.label))
 
-    def _row(self, group: Group, articles: Sequence[ArticleRow]) -> CoverageRow:
-        passages = self._lookup.passages(group.sentences)
-        first = group.sentences[0]
-        matches = {match.b: match for match in self._room.matches(first)}
-        by_article: dict[str, list[str]] = defaultdict(list)
-        for sentence in group.sentences:
-            by_article[split_sentence_id(sentence)[0]].append(sentence)
-        cells = tuple(_cell(by_article.get(row.id, ()), matches) for row in articles)
-        return CoverageRow(
-            group=group,
-            text=passages[first].text if first in passages else "",
-            cells=cells,
-            independent=group.independent,
-            disagreements=sum(cell.relation == "differs" for cell in cells),
-        )
+    def _matches(self, articles: Sequence[str]) -> Sequence[Match]:
+        """Matches in which both sides stand in these articles."""
+        inside = set(articles)
+        found: list[Match] = []
+        for article in articles:
+            rows = self._database.execute(
+                'SELECT "match".record FROM "match" JOIN article ON key = article_a WHERE id = ?', (article,)
+            )
+            found += (unpack(Match, row[0]) for row in rows)
+        return [match for match in found if split_sentence_id(match.b)[0] in inside]
 
-    def _reporting(self, article: str) -> Sequence[str]:
+    def _body(self, article: str) -> Sequence[str]:
         rows = self._database.execute(
             "SELECT id || ':' || n FROM sentence JOIN article ON key = article WHERE id = ?"
             " AND block = 'body' ORDER BY n",
             (article,),
         )
         return [row[0] for row in rows]
-
-
-def _cell(sentences: Sequence[str], matches: Mapping[str, Match]) -> CoverageCell:
-    if not sentences:
-        return CoverageCell(None, None, ())
-    known = [matches[s] for s in sentences if s in matches]
-    if not known:
-        return CoverageCell(sentences[0], None, ())
-    loudest = min(known, key=lambda match: LOUDNESS.get(match.relation or "", len(LOUDNESS)))
-    kinds = tuple(dict.fromkeys(d.kind for d in loudest.differences if d.kind in _LOUD))
-    return CoverageCell(loudest.b, loudest.relation, kinds)
 
 
 def _family(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from model.records import Claim, Entity, Mention, Sentence
+from model.actors import Actor
+from model.records import Claim, Entity, EntityType, Mention, Sentence, SurfaceForm
 from model.store.claims import Resolved
 from model.store.listing import Listing
 from model.store.rows import mention_of, sentence_of, unpack
@@ -27,7 +28,24 @@ class People:
     def entity(self, entity: str) -> Entity | None:
         """The record of an entity."""
         row = self._database.execute("SELECT record FROM entity WHERE id = ?", (entity,)).fetchone()
-        return None if row is None else unpack(Entity, row[0])
+        if row is None:
+            return None
+        actor = unpack(Actor, row[0])
+        marks = ",".join("?" * len(actor.never))
+        others = self._database.execute(
+            f"SELECT DISTINCT entity FROM name WHERE key IN ({marks}) AND entity IS NOT NULL", actor.never
+        )
+        return Entity(
+            id=actor.id,
+            name=actor.name,
+            type=actor.type,
+            surface_forms=self._surface_forms(entity),
+            mentions=actor.mentions,
+            articles=actor.articles,
+            never=tuple(sorted(row[0] for row in others)),
+            roles=actor.roles,
+            why=actor.why,
+        )
 
     def rows(self, ids: Iterable[tuple[str, str]]) -> Sequence[ActorRow]:
         """Rows of (entity id, surface form that was matched), in the order given."""
@@ -37,18 +55,17 @@ class People:
     def largest(self, *, kind: str | None, limit: int) -> Sequence[ActorRow]:
         """The most mentioned actors, of one type if given."""
         rows = self._database.execute(
-            "SELECT record FROM entity WHERE ?1 IS NULL OR type = ?1 ORDER BY mentions DESC, name LIMIT ?2",
+            "SELECT id, name FROM entity WHERE ?1 IS NULL OR type = ?1 ORDER BY mentions DESC, name LIMIT ?2",
             (kind, limit),
         )
-        entities = [unpack(Entity, row[0]) for row in rows]
-        return [actor_row(entity, entity.name) for entity in entities]
+        return self.rows(rows.fetchall())
 
-    def names(self) -> Sequence[tuple[str, str, str, int]]:
+    def names(self) -> Sequence[tuple[str, str, EntityType, int]]:
         """All (entity id, surface form, type, mentions of that form), for a name index."""
         rows = self._database.execute(
-            "SELECT actor.entity, mention.surface, entity.type, COUNT(*) FROM mention"
-            " JOIN actor ON actor.id = mention.actor JOIN entity ON entity.id = actor.entity"
-            " WHERE mention.form = 'name' GROUP BY actor.entity, mention.surface"
+            "SELECT entity.id, surface, entity.type, COUNT(*) FROM mention"
+            " JOIN meant ON meant.actor = mention.actor JOIN entity ON entity.id = meant.entity"
+            " WHERE form = 'name' GROUP BY entity.id, surface"
         )
         return rows.fetchall()
 
@@ -56,8 +73,8 @@ class People:
         """Mentions of an entity in the order of the article list, then of the text."""
         rows = self._database.execute(
             'SELECT article.id, mention.n, mention.start, mention."end", surface, mention.type, form,'
-            " confidence, actor.entity FROM actor JOIN mention ON mention.actor = actor.id"
-            " JOIN article ON article.key = mention.article WHERE actor.entity = ?"
+            " confidence, entity FROM meant JOIN mention ON mention.actor = meant.actor"
+            " JOIN article ON article.key = mention.article WHERE entity = ?"
             " ORDER BY listing, mention.start LIMIT ?",
             (entity, limit),
         )
@@ -71,15 +88,15 @@ class People:
         return Dossier(
             entity=record,
             says=self._claims(
-                "SELECT claim.article, claim.n, claim.record FROM actor"
-                " JOIN claim ON claim.source_actor = actor.id WHERE actor.entity = ? LIMIT ?",
+                "SELECT claim.article, claim.n, claim.record FROM meant"
+                " JOIN claim ON claim.source_actor = meant.actor WHERE entity = ? LIMIT ?",
                 entity,
             ),
             about=self._claims(
-                "SELECT DISTINCT claim.article, claim.n, claim.record FROM actor"
-                " JOIN mention ON mention.actor = actor.id"
+                "SELECT DISTINCT claim.article, claim.n, claim.record FROM meant"
+                " JOIN mention ON mention.actor = meant.actor"
                 " JOIN claim ON claim.article = mention.article AND claim.n = mention.n"
-                " WHERE actor.entity = ?1 AND claim.source_actor IS NOT actor.id"
+                " WHERE entity = ?1 AND claim.source_actor IS NOT meant.actor"
                 " AND mention.start >= json_extract(claim.record, '$.content.start')"
                 " AND mention.\"end\" <= json_extract(claim.record, '$.content.end')"
                 " AND json_extract(claim.record, '$.source_kind') <> 'author' LIMIT ?2",
@@ -88,6 +105,15 @@ class People:
             company=self._company(entity),
             concordance=self._concordance(entity),
         )
+
+    def _surface_forms(self, entity: str) -> tuple[SurfaceForm, ...]:
+        rows = self._database.execute(
+            "SELECT surface, article.id, COUNT(*) FROM meant JOIN mention ON mention.actor = meant.actor"
+            " JOIN article ON article.key = mention.article WHERE entity = ? AND form = 'name'"
+            " GROUP BY surface, article.id ORDER BY COUNT(*) DESC, surface, article.id",
+            (entity,),
+        )
+        return tuple(SurfaceForm(*row) for row in rows)
 
     def _claims(self, query: str, entity: str) -> tuple[SaidClaim, ...]:
         found: list[tuple[Claim, Sentence, str]] = []
@@ -100,9 +126,9 @@ class People:
     def _company(self, entity: str) -> tuple[tuple[str, str, int], ...]:
         rows = self._database.execute(
             "SELECT entity.id, entity.name, COUNT(DISTINCT own.article || ':' || own.n) AS together"
-            " FROM actor AS mine JOIN mention AS own ON own.actor = mine.id"
+            " FROM meant AS mine JOIN mention AS own ON own.actor = mine.actor"
             " JOIN mention AS other ON other.article = own.article AND other.n = own.n"
-            " JOIN actor AS theirs ON theirs.id = other.actor JOIN entity ON entity.id = theirs.entity"
+            " JOIN meant AS theirs ON theirs.actor = other.actor JOIN entity ON entity.id = theirs.entity"
             " WHERE mine.entity = ?1 AND theirs.entity <> ?1"
             " GROUP BY entity.id ORDER BY together DESC, entity.name LIMIT ?2",
             (entity, _COMPANY),

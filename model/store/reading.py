@@ -69,8 +69,12 @@ class ReadingRoom:
         others = self._lookup.passages(match.b for match in matches)
         rows = self._listing.by_id({article, *(passage.sentence.article for passage in others.values())})
         own = rows[article]
-        reports = tuple(_report(match, others[match.b], rows, own) for match in matches if match.b in others)
-        telling = {report.row.id for report in reports if report.match.relation != "background"}
+        reports = tuple(
+            report(match, others[match.b], rows[others[match.b].sentence.article], story=own.story)
+            for match in matches
+            if match.b in others
+        )
+        telling = {found.row.id for found in reports if found.match.relation != "background"}
         silent = [row for row in self._witnesses(own) if row.id not in telling]
         origins, independent = self._behind(sentence)
         return WhoElse(sentence, reports, tuple(silent), origins, independent)
@@ -147,8 +151,8 @@ def _turned_difference(difference: Difference) -> Difference:
 _OMITTED = {"omitted by a": "omitted by b", "omitted by b": "omitted by a"}
 
 
-def _report(match: Match, passage: Passage, rows: Mapping[str, ArticleRow], own: ArticleRow) -> Report:
-    row = rows[passage.sentence.article]
+def report(match: Match, passage: Passage, row: ArticleRow, *, story: str | None) -> Report:
+    """What `passage` of the article `row` says, as answer to a sentence of `story`."""
     return Report(
         match=match,
         row=row,
@@ -156,5 +160,5 @@ def _report(match: Match, passage: Passage, rows: Mapping[str, ArticleRow], own:
         text=passage.text,
         mentions=passage.mentions,
         claims=passage.claims,
-        other_story=row.story != own.story,
+        other_story=row.story != story,
     )

@@ -2,8 +2,9 @@
 
 One SQLite file in WAL mode holds every record. Articles and sentences are known inside by an integer key
 and a number, since every other row points at them; outside they have the string ids of the format.
-Mentions and claims point at the actor of their own article, and only actors point at entities: when a new
-article makes two entities one, a few actors change and no mention does.
+Mentions and claims point at an actor of their own article, that at a name of the corpus, and only names point
+at entities (the view `meant` goes the whole way): when a new article makes two entities one, a few names
+change and no mention does.
 """
 
 from __future__ import annotations
@@ -70,13 +71,19 @@ CREATE INDEX claim_source ON claim (source_actor) WHERE source_actor IS NOT NULL
 CREATE TABLE term (term TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE actor (
-  id TEXT PRIMARY KEY, article INTEGER NOT NULL, entity TEXT, record TEXT NOT NULL
+  id TEXT PRIMARY KEY, article INTEGER NOT NULL, name TEXT NOT NULL, record TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX actor_article ON actor (article);
-CREATE INDEX actor_entity ON actor (entity);
+CREATE INDEX actor_name ON actor (name);
 
-CREATE TABLE actor_key (key TEXT, actor TEXT, PRIMARY KEY (key, actor)) WITHOUT ROWID;
-CREATE INDEX actor_key_actor ON actor_key (actor);
+CREATE TABLE name (key TEXT PRIMARY KEY, entity TEXT, record TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX name_entity ON name (entity);
+CREATE TABLE name_block (block TEXT, name TEXT, PRIMARY KEY (block, name)) WITHOUT ROWID;
+CREATE INDEX name_block_name ON name_block (name);
+
+CREATE VIEW meant AS
+  SELECT actor.id AS actor, actor.article AS article, name.entity AS entity
+  FROM actor JOIN name ON name.key = actor.name;
 
 CREATE TABLE entity (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL,

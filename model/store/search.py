@@ -161,13 +161,14 @@ class Search:
 
     def _with_actor(self, name: str, value: str) -> Collection[int]:
         query = {
-            "actor": "SELECT mention.article, n FROM actor JOIN mention ON mention.actor = actor.id"
+            "actor": "SELECT mention.article, n FROM meant JOIN mention ON mention.actor = meant.actor"
             " WHERE entity = ?",
-            "said-by": "SELECT claim.article, n FROM actor JOIN claim ON source_actor = actor.id"
+            "said-by": "SELECT claim.article, n FROM meant JOIN claim ON source_actor = actor"
             " WHERE entity = ?",
-            "about": "SELECT mention.article, mention.n FROM actor JOIN mention ON mention.actor = actor.id"
-            " JOIN claim ON claim.article = mention.article AND claim.n = mention.n WHERE actor.entity = ?"
-            " AND claim.source_actor IS NOT actor.id"
+            "about": "SELECT mention.article, mention.n FROM meant"
+            " JOIN mention ON mention.actor = meant.actor"
+            " JOIN claim ON claim.article = mention.article AND claim.n = mention.n WHERE entity = ?"
+            " AND claim.source_actor IS NOT meant.actor"
             " AND json_extract(claim.record, '$.source_kind') <> 'author'",
         }[name]
         return {

@@ -135,15 +135,16 @@ class Writer:
         """Store the matches that an article takes part in, in place of all it had."""
         key = self._known(article)
         self._drop_matches(key)
-        keys: dict[str, int] = {article: key}
-        rows = []
         for match in matches:
-            (one, n_a), (other, n_b) = split_sentence_id(match.a), split_sentence_id(match.b)
-            for name in (one, other):
-                if name not in keys:
-                    keys[name] = self._known(name)
-            rows.append((keys[one], n_a, keys[other], n_b, match.relation, match.score, pack(match)))
-        self._database.executemany('INSERT OR REPLACE INTO "match" VALUES (?, ?, ?, ?, ?, ?, ?)', rows)
+            self.set_match(match)
+
+    def set_match(self, match: Match) -> None:
+        """Store one match, in place of an earlier one of the same pair."""
+        (one, n_a), (other, n_b) = split_sentence_id(match.a), split_sentence_id(match.b)
+        self._database.execute(
+            'INSERT OR REPLACE INTO "match" VALUES (?, ?, ?, ?, ?, ?, ?)',
+            (self._known(one), n_a, self._known(other), n_b, match.relation, match.score, pack(match)),
+        )
 
     def replace_story_conclusions(
         self,

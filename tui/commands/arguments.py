@@ -23,13 +23,13 @@ exit codes: 0 done · 1 failed · 2 wrong usage, or no terminal for the reader �
 3 done, but some inputs were skipped (each is named with its reason) · 130 interrupted"""
 
 
-class Usage(Exception):
+class UsageError(Exception):
     """The arguments make no sense; the message is one line."""
 
 
 class _Arguments(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise Usage(f"{self.prog}: {message} (see {self.prog} --help)")
+        raise UsageError(f"{self.prog}: {message} (see {self.prog} --help)")
 
 
 def _corpus(parser: Parser) -> None:
@@ -82,13 +82,19 @@ def _plain(parser: Parser) -> None:
 
 
 def _show(parser: Parser) -> None:
-    parser.add_argument("article", metavar="ARTICLE[:N]", help="id or label of an article, or a sentence of it")
+    parser.add_argument(
+        "article", metavar="ARTICLE[:N]", help="id or label of an article, or a sentence of it"
+    )
     _plain(parser)
 
 
 def _actors(parser: Parser) -> None:
-    parser.add_argument("query", nargs="?", default="", metavar="QUERY", help="part of a name in any spelling")
-    parser.add_argument("--type", metavar="TYPE", help="PERSON, ORG, GPE, LOC, NORP, FACILITY, EVENT or OTHER")
+    parser.add_argument(
+        "query", nargs="?", default="", metavar="QUERY", help="part of a name in any spelling"
+    )
+    parser.add_argument(
+        "--type", metavar="TYPE", help="PERSON, ORG, GPE, LOC, NORP, FACILITY, EVENT or OTHER"
+    )
     _plain(parser)
 
 
@@ -136,7 +142,11 @@ COMMANDS: dict[str, tuple[str, str, Callable[[Parser], None]]] = {
     "index": ("tui.commands.index:index", "index what is new in files and folders", _index),
     "export": ("tui.commands.export:export", "print every record of the corpus", _export),
     "articles": ("tui.commands.listing:articles", "list the articles", _plain),
-    "show": ("tui.commands.listing:show", "print an article, or one sentence with who else reports it", _show),
+    "show": (
+        "tui.commands.listing:show",
+        "print an article, or one sentence with who else reports it",
+        _show,
+    ),
     "actors": ("tui.commands.listing:actors", "list or find actors over all their spellings", _actors),
     "match": ("tui.commands.match:match", "who else reports a sentence, and what they changed", _match),
     "search": ("tui.commands.listing:search", "find sentences", _search),
@@ -147,7 +157,7 @@ COMMANDS: dict[str, tuple[str, str, Callable[[Parser], None]]] = {
 
 
 def parser() -> Parser:
-    """The parser of the whole command line; parsing raises Usage."""
+    """The parser of the whole command line; parsing raises UsageError."""
     top = _Arguments(
         prog="crossread",
         description=_DESCRIPTION,

@@ -1,4 +1,4 @@
-"""The plain brief: what a corpus says, on paper. Articles, actors, and claims with the origins behind them."""
+"""The plain brief: articles, actors, and claims that several articles report with the origins behind them."""
 
 from __future__ import annotations
 
@@ -66,9 +66,8 @@ def report_line(report: Report) -> str:
     """One report on a line: sign, relation, what differs, where, and its words."""
     match = report.match
     relation = (match.relation or "undecided").replace("_", " ")
-    words = " ".join(report.text.split())
-    kinds = differing(match.differences)
-    return f"  {SIGNS.get(match.relation or '', '?')} {relation}{kinds}  {report.row.label}:{report.sentence.n}  {words}"
+    what = f"{SIGNS.get(match.relation or '', '?')} {relation}{differing(match.differences)}"
+    return f"  {what}  {report.row.label}:{report.sentence.n}  {' '.join(report.text.split())}"
 
 
 def differing(differences: tuple[Difference, ...]) -> str:

@@ -9,7 +9,7 @@ from tui.commands.output import DONE, print_records
 
 
 def export(options: Namespace) -> int:
-    """Print all records as NDJSON, which is also what is printed without --json: the format has no other form."""
+    """Print all records as NDJSON, with or without --json: the format has no other form."""
     corpus = Corpus.open(corpus_directory(options.corpus))
     print_records(corpus.records(text=options.text))
     corpus.close()

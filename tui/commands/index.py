@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from model.corpus import Corpus, corpus_directory
-from model.indexing import Report, index as index_sources
+from model.indexing import Report
+from model.indexing import index as index_sources
 from model.views import IndexReport, Progress
 from tui.commands.output import FAILED, print_records, print_skipped, print_text
 

@@ -6,10 +6,10 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from model.corpus import Corpus, corpus_directory
-from model.records import Record, Sentence, to_line
+from model.records import Record, Sentence
 from model.views import Reading
 from tui.commands.brief import print_who_else
-from tui.commands.output import DONE, columns, print_object, print_records, print_text, write
+from tui.commands.output import DONE, columns, print_object, print_records, print_text
 from tui.commands.select import find_article, find_sentence
 
 
@@ -21,7 +21,13 @@ def articles(options: Namespace) -> int:
         print_records(corpus.reading(row.id).bare for row in rows)
     else:
         columns(
-            (r.label, r.family or "-", r.published or r.date_hint or "no date", r.outlet or "no outlet", r.title)
+            (
+                r.label,
+                r.family or "-",
+                r.published or r.date_hint or "no date",
+                r.outlet or "no outlet",
+                r.title,
+            )
             for r in rows
         )
     corpus.close()
@@ -59,7 +65,8 @@ def actors(options: Namespace) -> int:
         print_records(entity for row in rows if (entity := corpus.entity(row.id)) is not None)
     else:
         columns(
-            (row.name, row.type, f"{row.mentions} in {row.articles}", " · ".join(row.spellings)) for row in rows
+            (row.name, row.type, f"{row.mentions} in {row.articles}", " · ".join(row.spellings))
+            for row in rows
         )
     corpus.close()
     return DONE

@@ -13,7 +13,7 @@ from tui.terminal.sanitise import sanitise
 DONE, FAILED, SKIPPED = 0, 1, 3
 
 
-def print_records(records: Iterable[Record], extra: Mapping[str, Any] | None = None) -> None:
+def print_records(records: Iterable[Record]) -> None:
     """Print records, one JSON object a line."""
     for record in records:
         write(to_line(record))

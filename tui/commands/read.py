@@ -8,7 +8,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from model.corpus import Corpus, corpus_directory
-from tui.commands.arguments import Usage
+from tui.commands.arguments import UsageError
 from tui.commands.brief import print_brief
 from tui.commands.index import run_index
 from tui.commands.output import SKIPPED, print_skipped
@@ -20,7 +20,7 @@ def read(options: Namespace) -> int:
     if has_terminal():
         return _open_reader(options, paths)
     if not paths:
-        raise Usage("crossread: no terminal to read in; give paths to get a plain brief instead")
+        raise UsageError("crossread: no terminal to read in; give paths to get a plain brief instead")
     report = run_index(paths, corpus=options.corpus, pipeline=options.pipeline)
     code = print_skipped(report.skipped)
     corpus = Corpus.open(corpus_directory(options.corpus, paths))
@@ -40,7 +40,7 @@ def has_terminal() -> bool:
 def _open_reader(options: Namespace, paths: list[Path]) -> int:
     missing = [path for path in paths if not path.exists()]
     for path in missing:
-        raise Usage(f"crossread: {path}: no such file or folder")
+        raise UsageError(f"crossread: {path}: no such file or folder")
     directory = corpus_directory(options.corpus, paths)
     Corpus.open(directory, create=bool(paths)).close()
     from tui.app import run

@@ -1,0 +1,86 @@
+"""Acting on the user's judgements: written down first, then carried through what is stored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from model.actors import ActorJudgements, resolve
+from model.errors import CrossreadError
+from model.linking import match_judgements, refresh_listing, settle_story
+from model.records import Judgement, Match
+from model.store.files import CorpusFiles
+from model.store.lookup import Lookup
+from model.store.names import Names
+from model.store.rows import split_sentence_id, unpack
+
+_ACTOR, _MATCH = "actor", "match"
+
+
+class ContradictionError(CrossreadError):
+    """A judgement contradicts earlier ones, which the message names."""
+
+
+def judge(
+    files: CorpusFiles,
+    kind: str,
+    subject: str,
+    object_: str | None,
+    verdict: str,
+    *,
+    note: str | None = None,
+    override: bool = False,
+) -> Judgement:
+    """Write a judgement down and act on it.
+
+    Raises ContradictionError if it contradicts earlier ones, unless `override`, and StoreError if it cannot
+    be saved.
+    """
+    if kind == _ACTOR and not override:
+        new = Judgement(kind, subject, object_, verdict, note, datetime.now(UTC).isoformat())
+        conflict = ActorJudgements(files.judgements.standing()).conflict(new)
+        if conflict is not None:
+            raise ContradictionError(str(conflict))
+    judgement = files.judgements.append(kind, subject, object_, verdict, note)
+    _act(files, judgement)
+    return judgement
+
+
+def undo(files: CorpusFiles) -> Judgement | None:
+    """Take back the last judgement in force; None if there is none."""
+    undone = files.judgements.undo()
+    if undone is not None:
+        _act(files, undone)
+    return undone
+
+
+def _act(files: CorpusFiles, judgement: Judgement) -> None:
+    """Bring what the judgement is about in line with all judgements that are now in force."""
+    if judgement.kind == _ACTOR:
+        names = Names(files.database)
+        judged = [name for name in (judgement.subject, judgement.object) if name]
+        with files.writer.transaction():
+            names.apply(resolve((), names, ActorJudgements(files.judgements.standing()), judged=judged))
+    elif judgement.kind == _MATCH and judgement.object:
+        _judge_match(files, judgement.subject, judgement.object)
+
+
+def _judge_match(files: CorpusFiles, a: str, b: str) -> None:
+    keys = [files.writer.key_of(split_sentence_id(sentence)[0]) for sentence in (a, b)]
+    numbers = [split_sentence_id(sentence)[1] for sentence in (a, b)]
+    row = files.database.execute(
+        'SELECT record FROM "match" WHERE (article_a, n_a, article_b, n_b) IN (VALUES (?1, ?2, ?3, ?4),'
+        " (?3, ?4, ?1, ?2))",
+        (keys[0], numbers[0], keys[1], numbers[1]),
+    ).fetchone()
+    if row is None:
+        return
+    word = match_judgements(files.judgements.standing()).of(a, b)
+    match = replace(unpack(Match, row[0]), judged=word)
+    lookup = Lookup(files.database, files.text_index)
+    with files.writer.transaction():
+        files.writer.set_match(match)
+    articles = lookup.articles(split_sentence_id(sentence)[0] for sentence in (a, b))
+    for story in sorted({article.story for article in articles.values() if article.story}):
+        settle_story(files, lookup, story)
+    refresh_listing(files)
