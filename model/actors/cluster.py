@@ -1,0 +1,171 @@
+"""Clusters of nodes: which names over the corpus are one actor's, under must-link and cannot-link.
+
+The outcome is a function of the nodes and the judgements alone. Links are taken the likest first, ties by key; a merge that would bring
+together two names known to differ is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from model.actors.groups import Groups
+from model.actors.judgements import ActorJudgements
+from model.actors.keys import compare
+from model.actors.names import fold
+from model.actors.nodes import NameNode
+
+#: Likeness above which two full names over a corpus are one.
+_ENOUGH = 0.86
+_JUDGED = 2.0
+_STATED = 0.97
+_SAME_WORDS = 0.9
+_PARTIAL = 0.8
+_GROUP_WORDS = {"person": "a person", "org": "an organisation", "place": "a place", "people": "a people", "event": "an event"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What joins (`score` > 0) or parts (0) two nodes; `partial` if one name leaves words of the other out."""
+
+    score: float
+    why: tuple[str, ...]
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Nodes of one entity: why they are together, and which other keys were held apart from them."""
+
+    keys: tuple[str, ...]
+    why: tuple[str, ...] = ()
+    never: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Linker:
+    """Decides on pairs of nodes; remembers its decisions while one resolution lasts."""
+
+    judgements: ActorJudgements
+    _links: dict[tuple[str, str], Link | None] = field(default_factory=dict)
+
+    def link(self, a: NameNode, b: NameNode) -> Link | None:
+        """The link between two nodes, None where nothing speaks for or against it."""
+        if b.key < a.key:
+            a, b = b, a
+        pair = (a.key, b.key)
+        if pair not in self._links:
+            self._links[pair] = self.constraint(a, b) or self._by_name(a, b)
+        return self._links[pair]
+
+    def constraint(self, a: NameNode, b: NameNode) -> Link | None:
+        """What the user or an article says about two nodes, whatever their names look like."""
+        return self._judged(a, b) or self._stated(a, b)
+
+    def _judged(self, a: NameNode, b: NameNode) -> Link | None:
+        found = self.judgements.relation(a.own, b.own)
+        if found is None:
+            return None
+        same, judgement = found
+        return Link(_JUDGED if same else 0.0, (f"judged {judgement.verdict} on {judgement.at}",))
+
+    @staticmethod
+    def _stated(a: NameNode, b: NameNode) -> Link | None:
+        alias = a.aliases.get(b.key, 0) + b.aliases.get(a.key, 0)
+        apart = a.apart.get(b.key, 0) + b.apart.get(a.key, 0)
+        if alias > apart:
+            return Link(_STATED, (f"‘{a.text}’ and ‘{b.text}’ are one actor within an article",))
+        if apart:
+            return Link(0.0, (f"‘{a.text}’ and ‘{b.text}’ are named side by side",))
+        return None
+
+    @staticmethod
+    def _by_name(a: NameNode, b: NameNode) -> Link | None:
+        if a.known and b.known:
+            return Link(0.0, (f"‘{a.text}’ and ‘{b.text}’ are known to be two",))
+        if fold(a.text) == fold(b.text) and " " in fold(a.text) and {a.group, b.group} != {"place", "people"}:
+            return Link(_SAME_WORDS, (f"the same words ‘{a.text}’",))
+        if a.group != b.group:
+            return Link(0.0, (f"‘{a.text}’ is {_GROUP_WORDS[a.group]}, ‘{b.text}’ {_GROUP_WORDS[b.group]}",))
+        verdict = compare(a.text, b.text, a.group)
+        if verdict.same is False:
+            return Link(0.0, verdict.why)
+        if verdict.same and verdict.score >= (_PARTIAL if verdict.partial else _ENOUGH):
+            return Link(verdict.score, (*verdict.why,), verdict.partial)
+        return None
+
+
+def component(start: Iterable[str], neighbours: Callable[[str], Iterable[str]]) -> frozenset[str]:
+    """All keys that can be reached from `start`."""
+    seen = set(start)
+    queue = sorted(seen)
+    while queue:
+        for key in neighbours(queue.pop()):
+            if key not in seen:
+                seen.add(key)
+                queue.append(key)
+    return frozenset(seen)
+
+
+def cluster(nodes: Mapping[str, NameNode], linker: Linker, pairs: Iterable[tuple[str, str]]) -> list[Cluster]:
+    """Cluster the nodes of whole components. `pairs` are those with a link; pairs within a component are all checked for what parts them."""
+    keys = sorted(nodes)
+    place = {key: i for i, key in enumerate(keys)}
+    links = {
+        (min(pair), max(pair)): link
+        for pair in pairs
+        if (link := linker.link(nodes[pair[0]], nodes[pair[1]])) is not None and link.score > 0
+    }
+    groups = Groups(len(keys))
+    never: dict[str, set[str]] = {key: set() for key in keys}
+    for members in _components(keys, links):
+        for a, b in combinations(members, 2):
+            link = linker.link(nodes[a], nodes[b])
+            if link is not None and link.score == 0:
+                groups.keep_apart(place[a], place[b], link.why[0])
+                never[a].add(b)
+                never[b].add(a)
+    for pair in _ambiguous(nodes, links, never):
+        del links[pair]
+    for (a, b), link in sorted(links.items(), key=lambda item: (-item[1].score, item[0])):
+        groups.merge(place[a], place[b], link.why)
+    return [
+        Cluster(
+            tuple(keys[i] for i in members),
+            tuple(groups.why[groups.find(members[0])]),
+            frozenset().union(*(never[keys[i]] for i in members)),
+        )
+        for members in groups.all()
+    ]
+
+
+def _components(keys: list[str], links: Iterable[tuple[str, str]]) -> list[list[str]]:
+    beside: dict[str, set[str]] = {key: set() for key in keys}
+    for a, b in links:
+        beside[a].add(b)
+        beside[b].add(a)
+    found: list[list[str]] = []
+    seen: set[str] = set()
+    for key in keys:
+        if key not in seen:
+            members = component([key], lambda one: beside[one])
+            seen |= members
+            found.append(sorted(members))
+    return found
+
+
+def _ambiguous(
+    nodes: Mapping[str, NameNode], links: Mapping[tuple[str, str], Link], never: Mapping[str, set[str]]
+) -> set[tuple[str, str]]:
+    """Links from a shorter name to fuller ones that are two different actors': it may mean either."""
+    fuller: dict[str, list[str]] = {}
+    for (a, b), link in links.items():
+        if link.partial:
+            short, long = sorted((a, b), key=lambda key: (len(key.split()), key))
+            fuller.setdefault(short, []).append(long)
+    out: set[tuple[str, str]] = set()
+    for short, longs in fuller.items():
+        if any(b in never[a] for a, b in combinations(sorted(longs), 2)):
+            out.update((min(short, long), max(short, long)) for long in longs)
+    return out

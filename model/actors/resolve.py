@@ -1,0 +1,226 @@
+"""Resolution over a corpus: new articles' actors into entities, at the cost of what they touch.
+
+Nodes (names added up over articles) that changed are compared with those in their blocks; the components of the link graph that they belong to are
+clustered anew. Since clusters depend on components alone and components on the set of articles alone, any order of articles
+gives the same entities. Lone names (“Sudani”, “HRF”) come last: they lean on the one full name that outweighs all others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from model.actors.canonical import make_actor
+from model.actors.cluster import Cluster, Linker, cluster, component
+from model.actors.index import Actor, ActorIndex, Resolution
+from model.actors.judgements import ActorJudgements
+from model.actors.leaning import Supporter, choose_support
+from model.actors.local import LocalActor
+from model.actors.names import fold
+from model.actors.nodes import (
+    NameNode,
+    changed_nodes,
+    lone_blocks,
+    node_blocks,
+    partner_blocks,
+    support_blocks,
+)
+
+
+def resolve(
+    added: Iterable[LocalActor],
+    index: ActorIndex,
+    judgements: ActorJudgements | None = None,
+    *,
+    removed: Iterable[LocalActor] = (),
+    judged: Iterable[str] = (),
+) -> Resolution:
+    """What the corpus's entities become when the actors of articles are added and removed.
+
+    `judged` are names on which judgements changed since the last resolution. Nothing is written: the caller stores the result.
+    """
+    added, removed = tuple(added), tuple(removed)
+    keys = {actor.key for actor in (*added, *removed)}
+    before = index.nodes(keys)
+    after = changed_nodes(before, added, removed)
+    work = _Work(_View(index, after), Linker(judgements or ActorJudgements()))
+    return work.run(before, added, [fold(name) for name in judged])
+
+
+class _View:
+    """The index as it will be: stored nodes with the changed ones laid over."""
+
+    def __init__(self, index: ActorIndex, changed: Mapping[str, NameNode | None]) -> None:
+        self.index = index
+        self.changed = changed
+        self._nodes: dict[str, NameNode] = {key: node for key, node in changed.items() if node}
+        self._blocks: dict[str, set[str]] = {}
+        for key, node in self._nodes.items():
+            for block in node_blocks(node):
+                self._blocks.setdefault(block, set()).add(key)
+
+    def nodes(self, keys: Iterable[str]) -> dict[str, NameNode]:
+        wanted = [key for key in keys if key not in self.changed]
+        missing = [key for key in wanted if key not in self._nodes]
+        if missing:
+            self._nodes.update(self.index.nodes(missing))
+        return {key: self._nodes[key] for key in keys if key in self._nodes}
+
+    def under(self, blocks: Iterable[str]) -> set[str]:
+        wanted = frozenset(blocks)
+        stored = {key for key in self.index.under(wanted) if key not in self.changed}
+        return stored.union(*(self._blocks.get(block, ()) for block in wanted))
+
+
+@dataclass(slots=True)
+class _Work:
+    view: _View
+    linker: Linker
+    partners: dict[str, list[str]] = field(default_factory=dict)
+    clusters: dict[str, Cluster] = field(default_factory=dict)
+    leaning: dict[str, tuple[str, str]] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
+
+    def run(self, before: Mapping[str, NameNode], added: tuple[LocalActor, ...], judged: list[str]) -> Resolution:
+        """Cluster what changed, lean the lone names on it, and make the entities of all that is touched."""
+        view = self.view
+        touched = {key for key, node in view.changed.items() if node}
+        gone = set(view.changed) - touched
+        shaken = {key for key in view.changed if _shape(before.get(key)) != _shape(view.changed[key])}
+        shaken |= self._judged_keys(judged)
+        self._cluster(self._region(shaken, before))
+        self._take_over(touched)
+        lones = self._lones(touched | gone)
+        return self._resolution(added, gone, lones)
+
+    def _judged_keys(self, names: list[str]) -> set[str]:
+        every = {other for name in names for other in (name, *self.linker.judgements.judged_names(name))}
+        return self.view.under({f"n:{name}" for name in every})
+
+    def _region(self, shaken: set[str], before: Mapping[str, NameNode]) -> frozenset[str]:
+        """Every full name in the components of what changed, and in those that it belonged to before."""
+        index = self.view.index
+        old = index.actors(set(index.actors_of(shaken).values())).values()
+        start = shaken | {key for actor in old for key in actor.keys}
+        for key in shaken & before.keys():
+            start |= self.view.under(partner_blocks(before[key]))
+        found = self.view.nodes(start)
+        return component((key for key, node in found.items() if not node.lone), self._partners)
+
+    def _partners(self, key: str) -> list[str]:
+        """The full names that something joins with this one."""
+        if key not in self.partners:
+            node = self.view.nodes([key])[key]
+            keys = self.view.under(partner_blocks(node)) | set(node.aliases)
+            judged = {name for text in node.own for name in self.linker.judgements.judged_names(text)}
+            keys |= self.view.under({f"n:{name}" for name in judged})
+            found = self.view.nodes(keys - {key})
+            self.partners[key] = [
+                other
+                for other, candidate in sorted(found.items())
+                if not candidate.lone and (link := self.linker.link(node, candidate)) is not None and link.score > 0
+            ]
+        return self.partners[key]
+
+    def _cluster(self, region: frozenset[str]) -> None:
+        pairs = {(key, other) for key in region for other in self._partners(key)}
+        for made in cluster(self.view.nodes(region), self.linker, pairs):
+            self.clusters.update((key, made) for key in made.keys)
+
+    def _take_over(self, keys: Iterable[str]) -> None:
+        """Entities that keep their full names and change in counts or lone names only."""
+        ids = set(self.view.index.actors_of(keys).values())
+        for actor in self.view.index.actors(ids).values():
+            full = [key for key, node in self.view.nodes(actor.keys).items() if not node.lone]
+            if full and not any(key in self.clusters for key in full):
+                kept = Cluster(tuple(sorted(full)), actor.why, frozenset(actor.never))
+                self.clusters.update((key, kept) for key in full)
+
+    def _lones(self, changed: set[str]) -> dict[str, NameNode]:
+        """The lone names that changed or may lean on an entity that did, and all others of the entities they leave or join."""
+        index = self.view.index
+        seen: dict[str, NameNode] = {}
+        done = -1
+        while done < len(seen) + len(self.clusters):
+            done = len(seen) + len(self.clusters)
+            full = self.view.nodes(self.clusters)
+            blocks = {block for node in full.values() for block in lone_blocks(node)}
+            blocks |= {f"n:{fold(text)}" for node in full.values() for text in node.own}
+            ids = set(index.actors_of({*self.clusters, *changed, *seen}).values())
+            members = {key for actor in index.actors(ids).values() for key in actor.keys}
+            found = self.view.nodes(self.view.under(blocks) | members | changed)
+            seen.update((key, node) for key, node in found.items() if node.lone)
+            self._lean(seen)
+            self._take_over([*seen, *(full for full, _ in self.leaning.values())])
+        return seen
+
+    def _lean(self, lones: Mapping[str, NameNode]) -> None:
+        """Note for lone keys the key of a full name of the entity they lean on, and why."""
+        for key, lone in sorted(lones.items()):
+            if key in self.asked:
+                continue
+            self.asked.add(key)
+            near = self.view.under(self._support(lone)) - {key}
+            full = [node for node in self.view.nodes(near).values() if not node.lone]
+            chosen = choose_support(lone, self._supporters(full), self.linker)
+            if chosen:
+                self.leaning[key] = chosen
+
+    def _support(self, lone: NameNode) -> set[str]:
+        names = {fold(text) for text in lone.own}
+        judged = {other for name in names for other in self.linker.judgements.judged_names(name)}
+        return {f"n:{name}" for name in names | judged} | support_blocks(lone)
+
+    def _supporters(self, nodes: list[NameNode]) -> list[Supporter]:
+        self_keys = {node.key: self._cluster_of(node.key) for node in nodes}
+        grouped: dict[tuple[str, ...], list[NameNode]] = {}
+        for node in sorted(nodes, key=lambda node: node.key):
+            grouped.setdefault(self_keys[node.key], []).append(node)
+        return [
+            Supporter(tuple(fitting), sum(node.articles for node in self.view.nodes(keys).values()))
+            for keys, fitting in sorted(grouped.items())
+        ]
+
+    def _cluster_of(self, key: str) -> tuple[str, ...]:
+        """The full names of the entity of a full name, without making that entity anew."""
+        if key in self.clusters:
+            return self.clusters[key].keys
+        ids = self.view.index.actors_of([key])
+        actors = self.view.index.actors(set(ids.values())).values()
+        members = {member for actor in actors for member in actor.keys} | {key}
+        return tuple(sorted(member for member, node in self.view.nodes(members).items() if not node.lone))
+
+    def _resolution(
+        self,
+        added: tuple[LocalActor, ...],
+        gone: set[str],
+        lones: Mapping[str, NameNode],
+    ) -> Resolution:
+        leans: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        for key, (full, why) in self.leaning.items():
+            leans.setdefault(self._cluster_of(full), []).append((key, why))
+        alone = [Cluster((key,)) for key in lones if key not in self.leaning]
+        made: dict[str, Actor] = {}
+        for one in {c.keys: c for c in (*self.clusters.values(), *alone)}.values():
+            joined = leans.get(one.keys, [])
+            nodes = self.view.nodes([*one.keys, *(key for key, _ in joined)])
+            actor = make_actor(
+                list(nodes.values()), self.linker.judgements, one.never, one.why, (why for _, why in joined)
+            )
+            made[actor.id] = actor
+        entity = {key: actor.id for actor in made.values() for key in actor.keys}
+        replaced = set(self.view.index.actors_of([*entity, *gone]).values())
+        return Resolution(
+            nodes=tuple(node for _, node in sorted(self.view.changed.items()) if node),
+            gone_nodes=tuple(sorted(gone)),
+            actors=tuple(made[id] for id in sorted(made)),
+            gone_actors=tuple(sorted(replaced - made.keys())),
+            assignment={actor.id: entity[actor.key] for actor in added},
+        )
+
+
+def _shape(node: NameNode | None) -> tuple[object, ...] | None:
+    """What of a node decides on its links: all but how often it occurs."""
+    if node is None:
+        return None
+    return (node.text, tuple(node.own), tuple(sorted(node.aliases.items())), tuple(sorted(node.apart.items())))
