@@ -19,13 +19,17 @@ from model.language.claims.syntax import (
     ADVERBIAL_CLAUSE,
     CLAUSE,
     FINAL_STOPS,
+    OBJECT,
+    OPEN_CLAUSE,
     QUOTES,
     RELATIVE,
     SUBJECT,
     Run,
     Words,
     children,
+    is_nominal,
     is_tagged,
+    is_verb,
     trimmed,
 )
 
@@ -35,6 +39,9 @@ _WH = _OPENERS - {"that"}
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _SUBORDINATORS = frozenset(
     "after while when as although though because since until before once whereas amid despite".split()
+)
+_NOT_RESUMING = frozenset(
+    "as while after when who which according speaking though although whereas amid despite".split()
 )
 #: How far behind a cue its clause or quotation may begin, in tokens: "said on Monday in an interview with … that".
 _REACH = 30
@@ -59,23 +66,26 @@ def parenthetical(
 
     `floor` is the first token that no earlier cue has claimed.
     """
-    kind = cue.entry.frames.get("clause") or cue.entry.frames.get("recipient")
+    kind = (
+        cue.entry.frames.get("clause")
+        or cue.entry.frames.get("recipient")
+        or cue.entry.frames.get("quotation")
+    )
     if kind is None:
         return None
     doc, body = words.doc, words.body
     block = Run(min(cue.run.start, source.start), max(cue.run.end, source.end)) if source else cue.run
     if block.start <= floor or not _closes_speech(doc, block.start - 1):
         return None
-    before = trimmed(doc, Run(floor, block.start))
-    if not before or not _is_speech(doc, before, quotations):
-        return None
     stop = _end_of_block(cue, block, words)
     if stop is None:
         return None
-    contents = [before]
+    before = trimmed(doc, Run(floor, block.start))
     rest = Run(min(stop + 1, body.end), body.end)
-    if rest and _resumes(doc, rest):
-        contents.append(trimmed(doc, rest))
+    resumed = trimmed(doc, rest) if rest and _resumes(doc, rest) else None
+    if not before or not (_is_speech(doc, before, quotations) or (resumed and _has_verb(doc, resumed))):
+        return None
+    contents = [before, *([resumed] if resumed else [])]
     told = _recipient(cue, words) if "recipient" in cue.entry.frames else None
     return Complement(tuple(filter(None, contents)), kind, cue.run, told, parenthetical=True)
 
@@ -85,13 +95,17 @@ def _closes_speech(doc: Doc, i: int) -> bool:
     return text == "," or text in QUOTES or text in _DASHES or text in ("?", "!")
 
 
+def _has_verb(doc: Doc, run: Run) -> bool:
+    return any(is_finite(doc[i]) for i in range(run.start, run.end))
+
+
 def _is_speech(doc: Doc, run: Run, quotations: Quotations) -> bool:
     first, last = doc[run.start], doc[run.end - 1]
     if quotations.at(last.idx):
         return True
     if first.lower_ in _SUBORDINATORS and not any(doc[i].text == "," for i in range(run.start, run.end)):
         return False
-    return any(is_finite(doc[i]) for i in range(run.start, run.end))
+    return _has_verb(doc, run)
 
 
 def _end_of_block(cue: VerbCue, block: Run, words: Words) -> int | None:
@@ -123,13 +137,13 @@ def _subordinate(doc: Doc, start: int, finite: int, end: int) -> int | None:
 
 
 def _resumes(doc: Doc, rest: Run) -> bool:
+    """Whether what is reported goes on behind a cue set off by commas."""
     first = doc[rest.start]
-    return first.tag_ not in ("VBG", "VBN") and first.lower_ not in _SUBORDINATORS | {
-        "and",
-        "but",
-        "who",
-        "which",
-    } | {"according", "speaking"}
+    if first.lower_ in ("and", "but", "or"):
+        return any(doc[i].text in QUOTES for i in range(rest.start, min(rest.end, rest.start + 3)))
+    if first.tag_ in ("VBG", "VBN") or first.lower_ in _NOT_RESUMING:
+        return False
+    return first.text in QUOTES or _has_verb(doc, rest)
 
 
 def complement(cue: VerbCue, words: Words, high: int, quotations: Quotations) -> Complement | None:
@@ -143,6 +157,10 @@ def complement(cue: VerbCue, words: Words, high: int, quotations: Quotations) ->
         begin = _clause_start(cue, words, start if told is None else after, high, quotations)
         if begin is not None:
             return _made(doc, Run(begin, high), clause_kind, cue, told)
+    elif "quotation" in entry.frames:
+        begin = _quotation_start(doc, start, high, quotations)
+        if begin is not None:
+            return _made(doc, Run(begin, high), entry.frames["quotation"], cue, None)
     if told and _is_infinitive(doc, after, high):
         kind = entry.frames["recipient"]
         begin = start if kind != "speech" else after
@@ -153,7 +171,8 @@ def complement(cue: VerbCue, words: Words, high: int, quotations: Quotations) ->
     if found:
         return found
     if "object" in entry.frames and start < high and _starts_object(doc[start]):
-        return _made(doc, Run(start, _object_end(cue, words, high)), entry.frames["object"], cue, told)
+        end = _parsed_object_end(cue, words, _object_end(cue, words, high))
+        return _made(doc, Run(start, end), entry.frames["object"], cue, told)
     return None
 
 
@@ -198,6 +217,16 @@ def _clause_start(cue: VerbCue, words: Words, start: int, high: int, quotations:
     return _bare_clause(cue, words, start, high)
 
 
+def _quotation_start(doc: Doc, start: int, high: int, quotations: Quotations) -> int | None:
+    """Where a quotation begins that follows at once, behind a comma or a colon."""
+    i = start + 1 if start < high and doc[start].text in (",", ":") else start
+    if i < high:
+        quotation = quotations.at(doc[i].idx)
+        if quotation and quotation.start == doc[i].idx:
+            return i
+    return None
+
+
 def _bare_clause(cue: VerbCue, words: Words, start: int, high: int) -> int | None:
     """A clause without "that": by the parse, and by a finite verb with a subject before it."""
     doc = words.doc
@@ -208,11 +237,9 @@ def _bare_clause(cue: VerbCue, words: Words, start: int, high: int) -> int | Non
         return None
     if cue.entry.kind not in ("speech", "belief", "evidence") or "object" in cue.entry.frames:
         return None
-    for i in range(start, min(high, start + _REACH)):
-        if doc[i].text in (",", ";") or doc[i].lower_ in ("who", "which"):
-            return None
-        if is_finite(doc[i]):
-            return start if i > start else None
+    for i in range(start + 1, min(high, start + _REACH)):
+        if is_verb(doc[i]) or not is_tagged(doc[i]):
+            return start
     return None
 
 
@@ -267,6 +294,23 @@ def _starts_object(token: Token) -> bool:
     )
 
 
+def _parsed_object_end(cue: VerbCue, words: Words, high: int) -> int:
+    """Where the parsed object ends, with "as …" behind it; the bound given where the parse has none."""
+    doc = words.doc
+    objects = [
+        child for child in children(cue.verb, OBJECT | OPEN_CLAUSE | CLAUSE) if cue.run.end <= child.i < high
+    ]
+    if not objects:
+        return high
+    end = max(child.right_edge.i + 1 for child in objects)
+    while end < high and doc[end].lower_ in ("as", "for", "of", "to", "”", '"'):
+        holder = next((k for k in cue.verb.children if k.left_edge.i <= end <= k.right_edge.i), None)
+        if holder is None or holder.right_edge.i + 1 <= end:
+            break
+        end = holder.right_edge.i + 1
+    return min(high, end)
+
+
 def _object_end(cue: VerbCue, words: Words, high: int) -> int:
     """Where an object with its modifiers ends: before a later clause of time or reason, or a new main clause."""
     doc = words.doc
@@ -301,10 +345,13 @@ def limit(cue: VerbCue, words: Words, later: list[VerbCue], blocked: list[Run]) 
         if run.start >= cue.run.end:
             end = min(end, run.start)
     for other in later:
-        if other.verb.dep_ == "conj" and _coordinated(other.verb, cue.verb):
-            start = other.run.start
-            if start - 1 > cue.run.end and doc[start - 1].tag_ == "CC":
-                end = min(end, start - 1)
+        cut = _next_report(other, cue, words)
+        if cut is not None:
+            end = min(end, cut)
+            break
+        start = other.run.start
+        if start - 1 > cue.run.end and doc[start - 1].tag_ == "CC" and _coordinated(other, cue, doc):
+            end = min(end, start - 1)
     if cue.verb.dep_ in RELATIVE | ADVERBIAL_CLAUSE | SUBJECT:
         edge = max(cue.verb.right_edge.i + 1, cue.run.end)
         if edge < end and edge > cue.run.end + 1 and doc[edge].text in (",", ")", "—", "–", "―"):
@@ -312,15 +359,41 @@ def limit(cue: VerbCue, words: Words, later: list[VerbCue], blocked: list[Run]) 
     return _closing_bracket(doc, cue.run.end, end, words.run.start)
 
 
-def _coordinated(second: Token, first: Token) -> bool:
-    head = second
+def _next_report(other: VerbCue, cue: VerbCue, words: Words) -> int | None:
+    """Where a later cue begins a report of its own: ", but he said", ", adding"."""
+    doc, at = words.doc, other.run.start
+    if (
+        other.is_participle
+        and doc[at - 1].text == ","
+        and at - 1 > cue.run.end
+        and other.entry.kind == "speech"
+    ):
+        return at - 1
+    for i in range(at - 1, max(cue.run.end + 1, at - 6), -1):
+        if doc[i].tag_ == "CC" and doc[i - 1].text == ",":
+            return i - 1 if all(is_nominal(doc[k]) or doc[k].tag_ == "DT" for k in range(i + 1, at)) else None
+        if doc[i].text == ",":
+            return None
+    return None
+
+
+def _coordinated(second: VerbCue, first: VerbCue, doc: Doc) -> bool:
+    """Whether a verb behind "and" has the subject of the first cue, and is no part of what that reports."""
+    head = second.verb
     for _ in range(6):
         if head.dep_ != "conj":
-            return False
+            break
         head = head.head
-        if head is first or head.i == first.i:
-            return not children(second, SUBJECT)
-    return False
+        if head.i == first.verb.i:
+            return not children(second.verb, SUBJECT)
+    nearest = next((doc[i] for i in range(second.run.start - 2, first.run.end, -1) if is_verb(doc[i])), None)
+    tense = second.verb.tag_
+    return (
+        tense in ("VBD", "VBZ")
+        and tense == first.verb.tag_
+        and nearest is not None
+        and nearest.tag_ in ("VB", "VBG")
+    )
 
 
 def _closing_bracket(doc: Doc, start: int, end: int, low: int) -> int:

@@ -59,6 +59,8 @@ def verb_cues(words: Words, quotations: Quotations) -> Iterator[VerbCue]:
         if reading is None:
             continue
         start = _with_auxiliaries(words.doc, token.i, words.run.start)
+        if _is_hypothetical(words.doc, token, reading, start, words.run.start):
+            continue
         yield VerbCue(Run(start, end), token, reading, _is_passive(words.doc, token, reading, start))
 
 
@@ -66,10 +68,22 @@ def _is_reporting_verb(token: Token, readings: tuple[Reading, ...]) -> bool:
     if token.lower_ in _ALWAYS_VERBS:
         return True
     if is_tagged(token):
+        if token.tag_ == "VBN" and token.dep_ == "acl":
+            return False
         return is_verb(token) and token.dep_ not in ("amod", "compound")
     before = token.doc[token.i - 1].lower_ if token.i else ""
     forms: set[Form] = set().union(*(reading.forms for reading in readings))
     return before not in _DETERMINERS and not (forms == {"base"} and before != "to")
+
+
+def _is_hypothetical(doc: Doc, token: Token, reading: Reading, start: int, low: int) -> bool:
+    """Whether nobody has said anything yet: "to say …", and what somebody "would think" or "could oppose"."""
+    if token.tag_ != "VB" or token.lower_ in _ALWAYS_VERBS:
+        return False
+    if start > low and doc[start - 1].lower_ == "to":
+        return True
+    modal = any(doc[i].tag_ == "MD" for i in range(start, token.i))
+    return modal and reading.verb.kind not in ("speech", "commitment")
 
 
 def _reading(token: Token, readings: tuple[Reading, ...], high: int) -> tuple[Reading | None, int]:

@@ -54,10 +54,16 @@ def carry(
         if announced and not own and not found:
             found.append(Carried(announced, words.sentence.span))
         carried.append(found)
-        spoke = [a for a in own if a.source and a.kind == "speech"]
-        last = spoke[-1] if spoke else found[-1].attribution if found else None
+        last = _last_speaker(own) or (found[-1].attribution if found else None)
         previous = words
     return carried
+
+
+def _last_speaker(own: list[Attribution]) -> Attribution | None:
+    """Who has the word at the end of a sentence: the last who is quoted, else the last who says something."""
+    spoke = [a for a in own if a.source and a.kind == "speech"]
+    quoted = [a for a in spoke if a.style == "parenthetical"]
+    return (quoted or spoke or [None])[-1]
 
 
 def _owners(
@@ -108,9 +114,10 @@ def _announced(
     """The attribution whose words a colon announced, for the paragraph behind it."""
     if previous is None:
         return None
+    new_paragraph = "\n" in text[previous.sentence.end : words.sentence.start]
     waiting = next((a for a in before if a.awaits), None)
-    if waiting:
+    if waiting and not (new_paragraph and waiting.contents):
         return waiting
-    if "\n" in text[previous.sentence.end : words.sentence.start]:
+    if new_paragraph:
         return None
     return next((c.attribution for c in carried if c.attribution.awaits), None)

@@ -13,11 +13,11 @@ from typing import Literal
 
 from model.language.wordlists import word_list
 
-Kind = Literal["speech", "directive", "commitment", "stance", "belief", "evidence", "intention"]
+Kind = Literal["speech", "directive", "commitment", "stance", "belief", "evidence"]
 Form = Literal["base", "third", "past", "participle", "gerund"]
 
-KINDS: tuple[Kind, ...] = ("speech", "directive", "commitment", "stance", "belief", "evidence", "intention")
-_PLAIN_FRAMES = ("clause", "object", "infinitive", "recipient")
+KINDS: tuple[Kind, ...] = ("speech", "directive", "commitment", "stance", "belief", "evidence")
+_PLAIN_FRAMES = ("clause", "quotation", "object", "infinitive", "recipient")
 _VOWELS = "aeiou"
 # Verbs of several syllables that are stressed on the last one, or end in -l in British spelling, and so double it.
 _DOUBLING = frozenset(

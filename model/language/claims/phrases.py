@@ -205,6 +205,9 @@ def _after_comma(doc: Doc, comma: int, high: int) -> int | None:
         token = doc[i]
         if token.text in _BREAKS or token.text == "," or token.text in QUOTES:
             break
+        if token.lower_ in ("who", "which", "whose") or (token.lower_ == "that" and not finite):
+            i = _to_clause_end(doc, i, high)
+            break
         finite = finite or is_finite(token)
         i += 1
     if finite or not (_starts_phrase(doc[comma + 1]) or doc[comma + 1].lower_ in _CONJUNCTIONS):

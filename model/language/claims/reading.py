@@ -131,7 +131,7 @@ def _active(
     if behind:
         return _made(behind, source, cue)
     if cue.run.end >= words.body.end - 1 and words.doc[words.run.end - 1].text == ":":
-        kind = cue.entry.frames.get("clause")
+        kind = cue.entry.frames.get("clause") or cue.entry.frames.get("quotation")
         if kind:
             return Attribution(cue.run, source, (), kind, "complement", cue.entry.lemma, awaits=True)
     return None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from model.language.claims.attribution import Attribution
 from model.language.claims.cues import VerbCue
-from model.language.claims.phrases import LONGEST, phrase_after, phrase_before
+from model.language.claims.phrases import LONGEST, is_finite, phrase_after, phrase_before
 from model.language.claims.syntax import (
     MODIFIER_CLAUSE,
     QUOTES,
@@ -27,7 +27,9 @@ from model.language.claims.syntax import (
 _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "one", "both", "all", "some", "many", "others"}
 )
-_EXPLETIVES = frozenset({"there", "what", "it"})
+_LEADING = frozenset(
+    "as but and or so by for with if when while though although because that than like since after".split()
+)
 
 
 def source_before(cue: VerbCue, words: Words) -> Run | None:
@@ -85,7 +87,7 @@ def clipped_phrase(head: int, words: Words, *, avoid: Run) -> Run | None:
     end = min(end, head + LONGEST)
     while end > head + 1 and (doc[end - 1].text in (",", "—", "–", "-") or doc[end - 1].is_space):
         end -= 1
-    while start < head and doc[start].text in (",", "—", "–", "-"):
+    while start < head and (doc[start].is_punct or doc[start].lower_ in _LEADING):
         start += 1
     return Run(start, end) if start <= head < end and end - start <= LONGEST else Run(head, head + 1)
 

@@ -44,7 +44,7 @@ def _speaker_first(words: Words) -> Attribution | None:
         return None
     if not _says_something(words, content):
         return None
-    return Attribution(Run(colon, colon + 1), name, (content,), "speech", "colon", ":")
+    return Attribution(Run(colon, colon + 1), name, (content,), "speech", "colon", ":", awaits=speaks)
 
 
 def _is_name(words: Words, run: Run) -> bool:
