@@ -47,6 +47,12 @@ BYLINE = re.compile(
     rf"]\s?(?P<who>{_NAMES})(?P<rest>\W.*)?"
 )
 
+#: The same in languages whose word for `by` opens headlines as well: nothing may follow the names.
+_FOREIGN_BYLINE = re.compile(
+    rf"(?:Von|Par|Por|Di|Door|Av|Texte?|Autore?|Autor)[: ]\s?(?P<who>{_NAMES})(?P<rest>)"
+)
+_LONGEST_BYLINE = 160
+
 _ITEM = r"(?:report|story|article|post|piece|dispatch|analysis|file)"
 _WORK = rf"(?:this|the) {_ITEM}"
 _INITIAL = r"(?<=\b[A-Z])\."
@@ -111,6 +117,7 @@ _AROUND_DATE = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\.?)?", re.IGNORECASE)
+_SLASHED = re.compile(r"\d{1,2}/\d{1,2}/(?:19|20)\d\d")
 _AGO = re.compile(r"(?:\w+ )?(?:\d+|an?|one) (?:minute|min|hour|hr|day|week|month|year)s? ago", re.IGNORECASE)
 
 
@@ -122,8 +129,9 @@ def is_date_line(text: str) -> bool:
     found = list(find_dates(text))
     for one in reversed(found):
         rest = rest[: one.span.start] + " " + rest[one.span.end :]
-    if not found and not _CLOCK.search(text) and not _AGO.search(text):
+    if not found and not _SLASHED.search(text) and not _CLOCK.search(text) and not _AGO.search(text):
         return False
+    rest = _SLASHED.sub(" ", rest)
     rest = _AROUND_DATE.sub(" ", _AGO.sub(" ", rest))
     return not any(sign.isalnum() for sign in rest)
 
@@ -135,9 +143,16 @@ def date_label(text: str) -> str | None:
     return "updated" if _UPDATED.search(text) else None
 
 
+def find_byline(text: str) -> re.Match[str] | None:
+    """The match of a byline that fills a line, its groups `who` and `rest`; None for any other text."""
+    if len(text) > _LONGEST_BYLINE:
+        return None
+    return BYLINE.fullmatch(text) or _FOREIGN_BYLINE.fullmatch(text)
+
+
 def is_byline(text: str) -> bool:
     """Whether `text` as a whole names who wrote the article."""
-    match = BYLINE.fullmatch(text[:200]) if len(text) <= 160 else None
+    match = find_byline(text)
     if match is None:
         return False
     rest = match["rest"] or ""

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from model.ingest.agencies import wires_in
 from model.ingest.formulas import (
-    BYLINE,
     COPYRIGHT,
     CORRECTION,
     DATELINE,
     NOT_A_PLACE,
     SIGNED_BY_AGENCY,
     contributor,
+    find_byline,
     find_contributions,
     is_byline,
     is_date_line,
@@ -25,7 +25,7 @@ _EDGE = 400
 _SIGNATURE = 80
 _BRACKETS = " ()[]|.,:;-–—"
 _CREDIT_LABEL = re.compile(
-    r"^(?:photo(?:graph)?s?|images?|pictures?|credits?|screen ?(?:shot|grab)|courtesy)(?: credit| "
+    r"^(?:photo(?:graph)?s?|foto|bild|images?|pictures?|credits?|screen ?(?:shot|grab)|courtesy)(?: credit| "
     r"illustration)?"
     r"(?:\s?:|\s(?:by|of|from|via|courtesy(?: of)?|copyright))?\s+",
     re.IGNORECASE,
@@ -103,7 +103,7 @@ def _notice_marks(head: str, offset: int) -> Iterator[Mark]:
     whole = (offset + indent, offset + indent + len(line))
     if is_date_line(line):
         yield Mark("page_clock", *whole, line)
-    byline = BYLINE.match(line) if is_byline(line) else None
+    byline = find_byline(line) if is_byline(line) else None
     if byline is not None:
         yield Mark("byline", *whole, byline["who"])
     if CORRECTION.match(line):

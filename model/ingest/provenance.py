@@ -33,6 +33,8 @@ _REPUBLISHERS = re.compile(r"\b(?:agency|syndicate|creators|news service|content
 #: How well each kind of evidence proves the day of publication; below `_PROOF` it proves nothing.
 _WEIGHTS = {"metadata": 1.0, "byline": 0.9, "url": 0.8, "dateline": 0.75}
 _PROOF = 0.7
+#: Kinds of evidence by what the words before a date say; a later change proves no publication.
+_LABELLED = {"published": "byline", "updated": "updated"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,11 @@ def _dates_in_text(text: str, blocks: tuple[Block, ...], marks: tuple[Mark, ...]
     for index, block in enumerate(blocks):
         head = text[block.start : min(block.end, block.start + _EDGE)]
         if block.kind == "boilerplate":
-            yield from _dates_of_notice(blocks, index, title, head, marks)
+            yield from _dates_of_notice(text, blocks, index, title, marks)
+        elif block.kind == "caption":
+            for found in find_dates(head):
+                span = found.span.shifted(block.start)
+                yield DateEvidence("caption", span.of(text), found.value, used=False, span=span)
         elif block.kind == "embed":
             yield from _dates_of_posts(head, block.start)
         elif block.kind == "body" and relative < _MOST_RELATIVE:
@@ -105,20 +111,24 @@ def _ages(text: str, block: Block) -> Iterator[DateEvidence]:
 
 
 def _dates_of_notice(
-    blocks: tuple[Block, ...], index: int, title: int | None, head: str, marks: tuple[Mark, ...]
+    text: str, blocks: tuple[Block, ...], index: int, title: int | None, marks: tuple[Mark, ...]
 ) -> Iterator[DateEvidence]:
     """Dates of a line that is no text of the article: the page's clock, a byline, a teaser's time stamp."""
     block = blocks[index]
+    head = text[block.start : min(block.end, block.start + _EDGE)]
     byline = any(
         mark.kind == "byline" and mark.start >= block.start and mark.end <= block.end for mark in marks
     )
     if byline or is_date_line(head.strip()):
-        kind = "byline" if byline or _under_headline(blocks, index, title) else "page_clock"
-        label = date_label(head)
-        kind = "byline" if label == "published" else "updated" if label == "updated" else kind
+        placed = "byline" if byline or _under_headline(blocks, index, title) else "page_clock"
+        read = 0
         for found in find_dates(head):
+            label = date_label(head[read : found.span.start])
+            read = found.span.end
             span = found.span.shifted(block.start)
-            yield DateEvidence(kind, found.span.of(head), found.value, used=False, span=span)
+            yield DateEvidence(
+                _LABELLED.get(label or "", placed), span.of(text), found.value, used=False, span=span
+            )
         return
     for found in find_stamps(head):
         span = found.span.shifted(block.start)

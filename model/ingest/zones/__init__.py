@@ -86,5 +86,7 @@ def _weigh_language(
             verdict.add("other_language", CERTAIN, f"in another script ({own})")
         elif own == script and line.length >= _FOREIGN_WORDS and line.function_share(language) < 0.12:
             other = detect_language(line.head)
-            if other not in (None, language) and function_share(list(line.words), other or "") >= 0.25:
+            # Single letters are function words in many languages and initials in all.
+            longer = [word for word in line.words if len(word) > 1]
+            if other is not None and other != language and function_share(longer, other) >= 0.25:
                 verdict.add("other_language", 6.0, f"in another language ({other})")

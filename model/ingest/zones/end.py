@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from model.ingest.dates import find_stamps
-from model.ingest.zones.furniture import COMMENTS, OTHER_STORIES
+from model.ingest.zones.furniture import COMMENTS, COPYRIGHT, OTHER_STORIES
 from model.ingest.zones.lines import Line
 from model.ingest.zones.notices import STAFF_CREDIT
 from model.ingest.zones.prose import PROSE, headline_like
@@ -18,35 +18,38 @@ from model.ingest.zones.verdicts import Verdict
 
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]{3,}")
 #: Share of an article's paragraphs that must stand above a line for it to end the article.
-_LATE = 0.7
+_LATE = 0.8
 
 
 def weigh_end(lines: Sequence[Line], verdicts: Sequence[Verdict], prose: Sequence[float]) -> None:
     """Weigh the lines after what ends the article, and runs of links to other stories anywhere."""
     paragraphs = [
-        prose[index] >= PROSE and line.finished and verdicts[index].kind == "body"
-        for index, line in enumerate(lines)
+        verdict.kind == "body" and weight >= PROSE and line.finished and not line.truncated
+        for line, verdict, weight in zip(lines, verdicts, prose, strict=True)
     ]
-    total, above = max(1, sum(paragraphs)), 0
+    total, above = sum(paragraphs), 0
     names: frozenset[str] | None = None
-    ended = ""
+    ended: str | None = None
     for index, line in enumerate(lines):
-        verdict, reason = verdicts[index], _reason(verdicts[index])
-        if (
-            reason == COMMENTS
-            and above
-            and (above >= _LATE * total or _form(verdicts[index + 1 : index + 3]))
-        ):
-            ended = COMMENTS
-        elif reason in (STAFF_CREDIT, "copyright notice", OTHER_STORIES) and above >= _LATE * total and above:
-            ended = ended or reason
-        if ended and reason is None:
+        reason = _reason(verdicts[index])
+        if reason is not None and above and _ends(reason, above / total, verdicts[index + 1 : index + 3]):
+            ended = reason if ended is None or reason == COMMENTS else ended
+        if ended is not None and reason is None:
             names = _names(lines[:index]) if names is None else names
-            _weigh_after(line, verdict, ended, names)
+            _weigh_after(line, verdicts[index], ended, names)
         elif reason == OTHER_STORIES:
             _weigh_links(lines, verdicts, index + 1)
         above += paragraphs[index]
     _weigh_cut_off(lines, verdicts)
+
+
+def _ends(reason: str, share_above: float, following: Sequence[Verdict]) -> bool:
+    """Whether a line of furniture ends the article, given the share of its paragraphs that stand above."""
+    if reason == COMMENTS:
+        return share_above >= _LATE or any(_reason(verdict) == COMMENTS for verdict in following)
+    if reason == OTHER_STORIES:
+        return share_above >= 1.0
+    return reason in (STAFF_CREDIT, COPYRIGHT) and share_above >= _LATE
 
 
 def _weigh_cut_off(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> None:
@@ -60,11 +63,6 @@ def _weigh_cut_off(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> None:
     if len(run) >= 2:
         for index in run:
             verdicts[index].add("boilerplate", 2.5, "teaser of another story")
-
-
-def _form(verdicts: Sequence[Verdict]) -> bool:
-    """Whether the next lines are parts of a form for comments as well."""
-    return any(_reason(verdict) == COMMENTS for verdict in verdicts)
 
 
 def _weigh_after(line: Line, verdict: Verdict, ended: str, names: frozenset[str]) -> None:

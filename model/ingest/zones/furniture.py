@@ -36,6 +36,7 @@ def _formula(reason: str, *patterns: str) -> _Formula:
 
 OTHER_STORIES = "links to other stories"
 COMMENTS = "comments form"
+COPYRIGHT = "copyright notice"
 
 _FORMULAS = (
     _formula(
@@ -129,6 +130,7 @@ _FORMULAS = (
         r"(?:\W{0,3})follow \w+(?: \w+){0,4} on (?:twitter|x|facebook|instagram)\b.{0,40}",
         r"(?:twitter|instagram|facebook): ?@?[\w./]+|@\w{2,20}",
         r"stay connected|follow us|connect with us",
+        r"(?:to )?(?:write to|contact|e-?mail)\b.{1,90}@[\w.]{2,40}\.?",
     ),
     _formula(
         "navigation",
@@ -150,7 +152,7 @@ _FORMULAS = (
         r"an? .{2,60}(?:newsletter|briefing) (?:from|by) .{2,60}",
     ),
     _formula(
-        "copyright notice",
+        COPYRIGHT,
         r"\W{0,3}(?:copyright\b|©|\(c\) ?\d{4}).{0,220}",
         r".{0,80}all rights reserved\W.{0,160}",
         r".{0,60}material may not be published, broadcast, rewritten.{0,60}",

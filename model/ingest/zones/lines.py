@@ -19,6 +19,7 @@ _WRAP_SHORTEST = 40
 
 _FINAL = re.compile(r"[.!?。！？؟।…][\"'”’»›)\]]*$")
 _TRUNCATED = re.compile(r"(?:…|\.\.\.)$|\[(?:…|\.\.\.)\]$|\[\+\d+ chars\]$")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _BULLET = re.compile(r"(?:[-–—•*·▪►>]|\d{1,2}[.)])\s")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Dr|Mr|Mrs)\.$")
 
@@ -61,8 +62,8 @@ class Line:
     @property
     def length(self) -> int:
         """Its length in words; characters stand in for words where a script has no blanks between them."""
-        longest = max(map(len, self.words), default=0)
-        return len(self.words) if longest < 25 else max(len(self.words), len(self.head) // 3)
+        unspaced = 0 if self.head.isascii() else len(_UNSPACED.findall(self.head))
+        return len(self.words) + unspaced // 2
 
     def function_share(self, language: str | None) -> float:
         """The share of its words that are function words of `language`, 0..1."""
