@@ -231,16 +231,26 @@ def _bare_clause(cue: VerbCue, words: Words, start: int, high: int) -> int | Non
     """A clause without "that": by the parse, and by a finite verb with a subject before it."""
     doc = words.doc
     parsed = [c for c in children(cue.verb, CLAUSE) if cue.run.end <= c.i < high and _has_subject(c)]
-    if parsed and parsed[0].left_edge.i >= cue.run.end:
+    if parsed and parsed[0].left_edge.i >= cue.run.end and _starts_clause(doc[start]):
         return max(start, min(parsed[0].left_edge.i, high - 1)) if doc[start].text == "," else start
-    if doc[start].text in (",", ";", ")") or doc[start].lower_ in _SUBORDINATORS:
+    if (
+        doc[start].text in (",", ";", ")")
+        or doc[start].lower_ in _SUBORDINATORS
+        or not _starts_clause(doc[start])
+    ):
         return None
     if cue.entry.kind not in ("speech", "belief", "evidence") or "object" in cue.entry.frames:
         return None
     for i in range(start + 1, min(high, start + _REACH)):
-        if is_verb(doc[i]) or not is_tagged(doc[i]):
+        if doc[i].tag_ in ("VBD", "VBZ", "VBP", "VBN", "MD") or not is_tagged(doc[i]):
             return start
+        if doc[i].text == ",":
+            break
     return None
+
+
+def _starts_clause(token: Token) -> bool:
+    return not token.tag_.startswith("VB") and not token.lower_.endswith(("self", "selves"))
 
 
 def _has_subject(clause: Token) -> bool:

@@ -68,12 +68,20 @@ def _is_reporting_verb(token: Token, readings: tuple[Reading, ...]) -> bool:
     if token.lower_ in _ALWAYS_VERBS:
         return True
     if is_tagged(token):
-        if token.tag_ == "VBN" and token.dep_ == "acl":
+        if (token.tag_ == "VBN" and token.dep_ == "acl") or _is_compounded(token):
             return False
         return is_verb(token) and token.dep_ not in ("amod", "compound")
     before = token.doc[token.i - 1].lower_ if token.i else ""
     forms: set[Form] = set().union(*(reading.forms for reading in readings))
     return before not in _DETERMINERS and not (forms == {"base"} and before != "to")
+
+
+def _is_compounded(token: Token) -> bool:
+    """Part of a compound ("Iran-backed", "so-called"), or its noun ("a telephone call")."""
+    doc, i = token.doc, token.i
+    if i and doc[i - 1].text in ("-", "–") and not doc[i - 1].whitespace_:
+        return True
+    return i > 1 and doc[i - 1].tag_ == "NN" and doc[i - 2].tag_ == "DT" and token.tag_ in ("VB", "VBP")
 
 
 def _is_hypothetical(doc: Doc, token: Token, reading: Reading, start: int, low: int) -> bool:

@@ -32,13 +32,15 @@ _DEFINITE = frozenset(
 class Described:
     """What is known of a source. `description` is the phrase that stands for an unnamed one.
 
-    `anaphoric` marks a pronoun or a "the official": somebody mentioned before, whose kind may be known.
+    `anaphoric` marks a pronoun or a "the official": somebody mentioned before, whose kind may be known;
+    `document` a report or statement without its author's name ("the report").
     """
 
     kind: SourceKind
     count: int | None
     description: str | None = None
     anaphoric: bool = False
+    document: bool = False
 
 
 @dataclass(frozen=True, slots=True)

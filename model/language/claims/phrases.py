@@ -33,6 +33,12 @@ _NEVER_INSIDE = frozenset(
     "if when while because although though as since after before until unless but or that who which what where how "
     "why whether then also however meanwhile not n't never there here".split()
 )
+_WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split()
+)
+_TIME_NOUNS = frozenset(
+    "week weekend month year day night morning afternoon evening spring summer autumn fall winter".split()
+)
 _CONJUNCTIONS = frozenset({"and", "&", "or"})
 
 
@@ -75,7 +81,11 @@ def phrase_before(doc: Doc, end: int, low: int) -> Run:
     start = end
     while i >= low:
         token = doc[i]
-        if _inside(token) or (start == end and token.tag_ == "PRP"):
+        if (
+            _inside(token)
+            or (start == end and token.tag_ == "PRP")
+            or (token.tag_ == "VBD" and _is_reduced(doc, i, end))
+        ):
             start = i
             if token.tag_ == "PRP":
                 break
@@ -89,8 +99,14 @@ def phrase_before(doc: Doc, end: int, low: int) -> Run:
     return Run(_without_leading_participle(doc, start, end), end)
 
 
+def _is_reduced(doc: Doc, i: int, end: int) -> bool:
+    return i + 1 < end and doc[i + 1].lower_ in _LINKS and i > 0 and doc[i - 1].tag_ in ("NN", "NNS", "NNP")
+
+
 def _attaches_left(doc: Doc, i: int) -> bool:
     before = doc[i - 1]
+    if before.tag_ in ("VBN", "VBD", "VBG") and i >= 2 and doc[i - 2].tag_ in ("NN", "NNS", "NNP"):
+        return True  # "a leader affiliated with the party": a finite verb still follows, so this one is a participle
     if not _head_like(before):
         return False
     return doc[i].lower_ in _TIGHT_LINKS or before.tag_ in ("NNS", "NN") or not is_tagged(before)
@@ -155,8 +171,12 @@ def phrase_after(doc: Doc, start: int, high: int, *, loose: bool = False) -> Run
                 break
             i = further
             continue
-        if seen_head and (token.lower_ in RELATIVE_PRONOUNS or token.tag_ in ("VBN", "VBG")):
+        if seen_head and (
+            _is_relative(token) or token.tag_ in ("VBN", "VBG") or (loose and token.tag_ == "VBD")
+        ):
             i = _to_clause_end(doc, i, high)
+            break
+        if seen_head and _begins_time(doc, i, high):
             break
         if seen_head and token.lower_ in _CONJUNCTIONS and i + 1 < high and _starts_phrase(doc[i + 1]):
             i += 1
@@ -169,6 +189,20 @@ def phrase_after(doc: Doc, start: int, high: int, *, loose: bool = False) -> Run
         seen_head = seen_head or _head_like(token)
         i += 1
     return Run(start, i) if seen_head else Run(start, start)
+
+
+def _is_relative(token: Token) -> bool:
+    return token.lower_ in RELATIVE_PRONOUNS and not (token.lower_ == "that" and token.tag_ == "IN")
+
+
+def _begins_time(doc: Doc, i: int, high: int) -> bool:
+    """Whether an adverbial of time without a preposition begins: "Tuesday", "last month"."""
+    word = doc[i].lower_
+    if word in _WEEKDAYS:
+        return doc[i].text[:1].isupper()
+    return word in ("last", "next", "this", "earlier", "late", "later", "early") and (
+        i + 1 < high and (doc[i + 1].lower_ in _TIME_NOUNS or doc[i + 1].lower_ in _WEEKDAYS)
+    )
 
 
 def _link_belongs(doc: Doc, i: int, *, loose: bool) -> bool:

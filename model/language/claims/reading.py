@@ -93,6 +93,8 @@ def _by_verbs(
         for run in blocked:
             if run.end <= cue.run.start:
                 floor = max(floor, run.end)
+        if found and found[-1].cue and found[-1].cue.overlaps(cue.run):
+            continue
         later = cues[n + 1 : n + 12]
         attribution = _passive(cue, words, later, blocked, quotations) if cue.passive else None
         if attribution is None and not cue.passive:
@@ -155,20 +157,18 @@ def _shares_subject(cue: VerbCue, words: Words) -> bool:
 def _inverted(cue: VerbCue, words: Words, source: Run | None) -> bool:
     """Whether the source stands behind the cue: a quotation or a comma comes right before it."""
     doc = words.doc
-    if not cue.reading.forms & {"past", "third"} or cue.run.start == words.run.start:
+    if (
+        not cue.reading.forms & {"past", "third"}
+        or cue.run.start == words.run.start
+        or cue.entry.lemma == "tell"
+    ):
         return False
     before = doc[cue.run.start - 1]
     if before.text in QUOTES and before.text not in "'’":
         return True
     if before.text not in (",", "—", "–", "?", "!"):
         return False
-    return source is None or doc[cue.run.end - 1].dep_ == "" or _nothing_between(cue, words)
-
-
-def _nothing_between(cue: VerbCue, words: Words) -> bool:
-    """After a comma: whether no subject of the cue stands before it, so that the one behind it is meant."""
-    subjects = [child for child in cue.verb.children if child.dep_.startswith("nsubj")]
-    return not any(child.i < cue.run.start for child in subjects)
+    return source is None
 
 
 def _passive(
@@ -189,6 +189,8 @@ def _passive(
                 if content and source:
                     run = Run(cue.run.start, i + 2)
                     return Attribution(run, source, (content,), "speech", "complement", "say")
+    if set(cue.entry.frames) <= {"quotation", "recipient"}:
+        return None
     by = agent(cue, words)
     patient = passive_subject(cue, words)
     if by is None or patient is None:
@@ -215,7 +217,7 @@ def _by_nouns(words: Words, quotations: Quotations, taken: list[Run]) -> Iterato
         elif i - 1 > body.start and doc[i - 1].tag_ == "POS":
             source = _owner(words, i - 1)
         that = next((k for k in range(end, min(end + 4, body.end)) if doc[k].lower_ == "that"), None)
-        if source is None or that is None or doc[that].tag_ not in ("IN", ""):
+        if source is None or that is None:
             continue
         content = trimmed(doc, Run(that, body.end))
         if content:

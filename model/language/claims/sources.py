@@ -104,7 +104,12 @@ def shared_source(cue: VerbCue, words: Words, earlier: Sequence[Attribution]) ->
     parsed = _parsed_subject(cue, words)
     before = doc[cue.run.start - 1] if cue.run.start > words.run.start else None
     if cue.is_participle and before is not None and is_nominal(before) and before.tag_ != "PRP":
-        return phrase_before(doc, cue.run.start, words.run.start) or parsed
+        near = phrase_before(doc, cue.run.start, words.run.start)
+        for attribution in earlier:
+            if near and any(run.start <= near.start < run.end for run in attribution.contents[:1]):
+                if attribution.contents[0].start == near.start:
+                    return attribution.source
+        return near or parsed
     for attribution in reversed(earlier):
         if attribution.source and attribution.cue and attribution.cue.start < cue.run.start:
             if parsed is None or attribution.source.overlaps(parsed) or attribution.style == "parenthetical":

@@ -25,6 +25,7 @@ class Speakers:
         self._person: Described | None = None
         self._several: Described | None = None
         self._body: Described | None = None
+        self._last: Described | None = None
         self._medium: str | None = None
 
     def hear(self, attribution: Attribution, words: Words) -> None:
@@ -45,6 +46,8 @@ class Speakers:
 
     def _describe(self, source: Run) -> Described:
         found = describe(self._doc, source, self._names)
+        if found.document and self._medium and found.kind != "media":
+            return replace(found, kind="media")
         if not found.anaphoric:
             return found
         word = self._doc[source.start].lower_ if source.end - source.start == 1 else ""
@@ -53,12 +56,14 @@ class Speakers:
         if word in _THING:
             return _as(self._body, found)
         if word:
-            return _as(self._person or self._body, found)
+            return _as(self._last if self._last and self._last.kind != "media" else self._person, found)
         if found.kind == "anonymous" and found.count == 1 and self._person and self._person.kind == "named":
             return _as(self._person, found)
         return found
 
     def _remember(self, described: Described, attribution: Attribution) -> None:
+        if described.count is None or described.count == 1:
+            self._last = described
         if described.kind in ("organisation", "media"):
             self._body = described
             if described.kind == "media" and attribution.source:
