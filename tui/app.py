@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -12,16 +13,20 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from model.corpus import Corpus
-from tui import themes
+from tui import config, themes
+from tui.indexing import IndexWatch
 from tui.keymap import Keymap
 from tui.screens.base import KeyScreen
 from tui.screens.help import HelpScreen
 from tui.screens.palette import PaletteScreen
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
+from tui.terminal import clipboard
 from tui.terminal.capabilities import detect
 from tui.terminal.driver import differential_driver
 from tui.trail import Place
+
+_POLL_SECONDS = 0.25
 
 
 class CrossreadApp(App[None]):
@@ -36,6 +41,7 @@ class CrossreadApp(App[None]):
         *,
         look: themes.Theme,
         keymap: Keymap | None = None,
+        watch: IndexWatch | None = None,
         driver_class: type[Driver] | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class)
@@ -45,12 +51,26 @@ class CrossreadApp(App[None]):
         self.session.restore(corpus.state())
         self.keymap = keymap or Keymap()
         self.look = look
+        self.watch_index = watch or IndexWatch(corpus.directory, (), None)
         self.history: dict[str, list[str]] = {}
         self.reader = ReaderScreen(self)
 
     def get_default_screen(self) -> Screen[None]:
         """The reader lies under every view."""
         return self.reader
+
+    def on_mount(self) -> None:
+        """Read the sources while the reader is already usable."""
+        self.watch_index.start()
+        self.reader.welcome()
+        self.set_interval(_POLL_SECONDS, self.poll)
+
+    def poll(self) -> None:
+        """Take note of an index run, in this process's child or in another program."""
+        outcome = self.watch_index.poll()
+        if self.corpus.generation() != self.session.generation:
+            self.changed()
+        self.reader.show_progress(self.watch_index.words, outcome)
 
     def go(self, place: Place) -> None:
         """Close every view and show the place in the reader."""
@@ -65,6 +85,10 @@ class CrossreadApp(App[None]):
         self.session.move_to_offset(offset)
         self.reader.update()
 
+    def show(self, screen: Screen[None]) -> None:
+        """Open a view over the others."""
+        self.push_screen(screen)
+
     def help(self) -> None:
         """Open the help."""
         self.show(HelpScreen(self))
@@ -73,33 +97,39 @@ class CrossreadApp(App[None]):
         """Open the command palette over a screen."""
         self.show(PaletteScreen(self, below))
 
-    def reread(self) -> str:
-        """Read the sources again."""
-        return "not yet"
-
-    def show(self, screen: Screen[None]) -> None:
-        """Open a view over the others."""
-        self.push_screen(screen)
-
     def leave(self) -> None:
         """Close the view on top."""
         if self.screen is not self.reader:
             self.pop_screen()
 
     def stop(self) -> None:
-        """Keep the state and end the program."""
-        self.corpus.save_state(self.session.state())
+        """End the program."""
         self.exit()
 
     def copy(self, text: str) -> str:
-        """Put `text` on the clipboard."""
-        self.copy_to_clipboard(text)
-        return "copied"
+        """Put `text` on the clipboard; a line that says which way it went."""
+        driver = self._driver
+        return clipboard.copy(text, driver.write if driver else len).words
 
     def changed(self) -> None:
         """The corpus has changed under the session."""
         self.session.reload()
         self.reader.corpus_changed()
+
+    def reread(self) -> str:
+        """Read the sources again; a line that says what happens."""
+        if not self.watch_index.paths:
+            return "the reader was opened without sources: crossread PATH… reads them"
+        self.watch_index.start()
+        return "reading the sources …"
+
+    def close(self) -> None:
+        """Keep the state, stop reading sources, let go of the corpus."""
+        self.watch_index.cancel()
+        try:
+            self.corpus.save_state(self.session.state())
+        finally:
+            self.corpus.close()
 
 
 def run(
@@ -111,10 +141,27 @@ def run(
     theme: str | None,
     mouse: bool,
 ) -> int:
-    """Open the reader on a corpus; index `paths` into it meanwhile. Returns the exit code."""
-    look = themes.choose(theme, os.environ, colours=detect(os.environ).colour)
-    corpus = Corpus.open(corpus_directory)
-    driver_class = None if driver == "stock" else differential_driver(mouse=mouse)
-    app = CrossreadApp(corpus, look=look, driver_class=driver_class)
-    app.run(mouse=mouse)
+    """Open the reader on a corpus while `paths` are read into it. Returns the exit code.
+
+    `driver` is `differential` or `stock`. Raises CorpusError; a configuration that cannot be used is said on
+    standard error and ends the program with 2.
+    """
+    try:
+        settings = config.load()
+        look = themes.choose(theme or settings.theme, os.environ, colours=detect(os.environ).colour)
+    except (config.ConfigError, themes.ThemeError) as error:
+        sys.stderr.write(f"crossread: {error}\n")
+        return 2
+    mouse = mouse or bool(settings.mouse)
+    app = CrossreadApp(
+        Corpus.open(corpus_directory),
+        look=look,
+        keymap=settings.keymap,
+        watch=IndexWatch(corpus_directory, paths, pipeline),
+        driver_class=None if driver == "stock" else differential_driver(mouse=mouse),
+    )
+    try:
+        app.run(mouse=mouse)
+    finally:
+        app.close()
     return app.return_code or 0

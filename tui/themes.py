@@ -24,6 +24,10 @@ ACTOR_ROLES: Mapping[str, str] = {
 }
 
 
+class ThemeError(ValueError):
+    """No theme has this name; the message lists those there are."""
+
+
 @dataclass(frozen=True)
 class Theme:
     """Styles by role. `background` lies under everything; `dark` says which kind of terminal it is made for."""
@@ -136,10 +140,12 @@ def choose(name: str | None, environ: Mapping[str, str], *, colours: int) -> The
     """The theme for a terminal that shows `colours` (0 none, 1 its own sixteen, more: 256 or all).
 
     Without a `name` it is guessed: the terminal's palette where there is no other, else by `COLORFGBG`, which some
-    terminals set to their foreground and background. Raises KeyError for a name that no theme has.
+    terminals set to their foreground and background. Raises ThemeError for a name that no theme has.
     """
     if name is None:
         light = environ.get("COLORFGBG", "").rpartition(";")[2] in {"7", "15"}
         name = "ansi" if colours <= 1 else "light" if light else "dark"
+    if name not in THEMES:
+        raise ThemeError(f"unknown theme {name!r}: use one of {', '.join(THEMES)}")
     theme = THEMES[name]
     return theme if colours else theme.without_colour()

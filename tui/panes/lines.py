@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 
+from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.painting import strip_of
 from tui.themes import Theme
 
 _STRIPS_KEPT = 2048
@@ -27,6 +29,7 @@ class LinePane(Widget, can_focus=False, inherit_css=False):
         self._shown: list[Strip] = []
         self._strips: dict[Hashable, Strip] = {}
         self._measure = (0, 0)
+        self.ruled = False
 
     def draw(self, width: int, height: int) -> Sequence[Strip]:
         """Strips for a window of this size: at most `height`, each `width` cells; the rest stays blank."""
@@ -78,10 +81,16 @@ class LinePane(Widget, can_focus=False, inherit_css=False):
             lines = [line.crop(crop.x, crop.right) for line in lines]
         return lines
 
+    def edge(self) -> list[tuple[str, Style]]:
+        """The rule at the left of a pane that has a neighbour there; nothing otherwise."""
+        return [("│", self.theme["chrome"])] if self.ruled else []
+
     def _lines(self, width: int, height: int) -> list[Strip]:
         lines = list(self.draw(width, height))[:height]
         if len(lines) < height:
-            blank = self.cached("blank", lambda: Strip.blank(width, self.theme.background))
+            blank = self.cached(
+                ("blank", self.ruled), lambda: strip_of(self.edge(), width, self.theme.background)
+            )
             lines.extend([blank] * (height - len(lines)))
         self._shown = lines
         return lines

@@ -36,7 +36,6 @@ class MatchesPane(LinePane):
     def __init__(self, session: Session, theme: Theme, *, id: str | None = None) -> None:
         super().__init__(theme, id=id)
         self.session = session
-        self.ruled = False
         self._last: tuple[Hashable, Sequence[Strip]] = (None, ())
 
     def draw(self, width: int, height: int) -> Sequence[Strip]:
@@ -53,22 +52,15 @@ class MatchesPane(LinePane):
         )
         if self._last[0] != key:
             lines = [self._title(who_else, width), *self._body(who_else, width - self.ruled, height - 1)]
-            strips = [
-                strip_of(self._edge(line, first=not n), width, self.theme.background)
-                for n, line in enumerate(lines)
-            ]
+            strips = [strip_of([*self.edge(), *line], width, self.theme.background) for line in lines]
             self._last = key, strips
         return self._last[1]
-
-    def _edge(self, line: _Pieces, *, first: bool) -> _Pieces:
-        return [("│", self.theme["chrome"]), *line] if self.ruled and not first else line
 
     def _title(self, who_else: WhoElse | None, width: int) -> _Pieces:
         theme = self.theme
         count = counted(who_else)
         if self.ruled:
             return [
-                ("│", theme["chrome"]),
                 (" WHO ELSE REPORTS THIS  ", theme["bar"]),
                 (count, theme["text"]),
             ]

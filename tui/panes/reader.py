@@ -36,7 +36,6 @@ class ReaderPane(LinePane):
     def __init__(self, session: Session, theme: Theme, *, id: str | None = None) -> None:
         super().__init__(theme, id=id)
         self.session = session
-        self.ruled = False
         self.top = 0
         self._layout = TextLayout((), ())
         self._text = ""
@@ -137,7 +136,7 @@ class ReaderPane(LinePane):
     def _strip(self, reading: Reading, row: Row, number: int, width: int) -> Strip:
         theme = self.theme
         background = theme["text"]
-        pieces = [("│", theme["chrome"])] if self.ruled else []
+        pieces = self.edge()
         sentence = self.session.selected
         selected = sentence is not None and number in self._layout.rows_of(sentence.span)
         sign = self._signs.get(number)
@@ -154,7 +153,9 @@ class ReaderPane(LinePane):
             pieces.extend(self._words(reading, row, number, sentence))
         return strip_of(pieces, width, theme.background)
 
-    def _words(self, reading: Reading, row: Row, number: int, sentence: Sentence | None) -> list[tuple[str, Style]]:
+    def _words(
+        self, reading: Reading, row: Row, number: int, sentence: Sentence | None
+    ) -> list[tuple[str, Style]]:
         theme = self.theme
         block = reading.blocks[row.block]
         role = "title" if block.kind == "title" else "text" if is_body(block) else "dim"

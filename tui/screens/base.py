@@ -27,7 +27,7 @@ from tui.panes.bar import Bar
 from tui.panes.lines import LinePane
 from tui.prompt import LineEditor
 from tui.session import Session
-from tui.terminal.sanitise import sanitise
+from tui.terminal.sanitise import cell_width, sanitise
 from tui.themes import Theme
 from tui.trail import Place
 
@@ -260,9 +260,16 @@ class KeyScreen(Screen[None]):
         if self.prompt is not None:
             return [(" ⏎", "key"), (" take", "dim"), ("   esc", "key"), (" leave", "dim")]
         pieces: list[Piece] = []
-        for keys, word in self.host.keymap.hints(self.context):
-            pieces += [(f"{'  ' if pieces else ' '}{keys}", "key"), (f" {word}", "dim")]
-        return pieces
+        used = 0
+        hints = [(f" {keys}", f" {word} ") for keys, word in self.host.keymap.hints(self.context)]
+        last = hints[-2:]
+        room = self.size.width - sum(cell_width(keys + word) for keys, word in last)
+        for keys, word in hints[:-2]:
+            used += cell_width(keys + word)
+            if used > room:
+                break
+            pieces += [(keys, "key"), (word, "dim")]
+        return [*pieces, *(piece for keys, word in last for piece in ((keys, "key"), (word, "dim")))]
 
     def _places(self, size: Size) -> Mapping[Widget, Region]:
         bars = arrangement.bars(size)

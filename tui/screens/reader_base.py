@@ -71,9 +71,9 @@ class ReaderBase(KeyScreen):
         self._place_cursor()
 
     def rearrange(self) -> None:
-        """Another pane has the focus or the zoom: lay out again if it is not on the screen as it should be."""
-        self.refresh(layout=True)
-        self.call_after_refresh(self.update)
+        """Other panes are to be seen: lay out again, in the frame of the key."""
+        self._clear_arrangement_cache()
+        self._refresh_layout()
 
     def restyle(self) -> None:
         """Draw everything in the host's look."""
@@ -84,6 +84,20 @@ class ReaderBase(KeyScreen):
         """Forget what was read of the corpus and show it afresh."""
         self._entity.cache_clear()
         self.update()
+
+    def welcome(self) -> None:
+        """Say how to begin, once."""
+        self.say(
+            "j k walk the sentences · Enter goes to a match · a actors · c coverage · o origins · ? all keys"
+        )
+
+    def show_progress(self, words: str, outcome: str | None) -> None:
+        """Say how far an index run is, and what it did when it has ended."""
+        if outcome is not None:
+            self.say(outcome)
+        if words != self.progress or outcome is not None:
+            self.progress = words
+            self.update()
 
     # ── what the bars say ─────────────────────────────────────────────────────────────────────────────────
 
@@ -134,8 +148,9 @@ class ReaderBase(KeyScreen):
         who_else = self.session.who_else
         rows = [*(report.row for report in who_else.reports), *who_else.silent] if who_else else []
         labels = {row.id: row.label for row in rows}
-        for article, sign in statement_signs(self.session).items():
-            if article in labels and len(pieces) < 24:
+        signs = statement_signs(self.session)
+        for article in sorted(labels, key=labels.__getitem__)[:12]:
+            if sign := signs.get(article):
                 pieces += [sign, (f" {sanitise(labels[article])} ", "dim")]
         return [*pieces, (" ? ", "dim")]
 
