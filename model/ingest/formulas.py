@@ -40,7 +40,7 @@ NOT_A_PLACE = re.compile(
 
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w.'’-]*|al|bin|ibn|de|del|della|der|den|di|da|dos|la|le|van|von|el|y)"
 _NAME = rf"[A-ZÀ-Þ][\w.'’-]*(?: {_NAME_WORD}){{0,4}}"
-_NAMES = rf"{_NAME}(?:(?:, and |, | and | & | with ){_NAME}){{0,5}}"
+_NAMES = rf"{_NAME}(?:(?:, {_NAME}){{0,4}},? (?:and|&|with) {_NAME})?"
 #: `By A B and C D`, with what stands after the names as `rest`.
 BYLINE = re.compile(
     rf"\W{{0,3}}(?:(?:[Ww]ritten |[Ss]tory |[Rr]eport |[Pp]osted )?[Bb]y|BY)[: "

@@ -164,7 +164,7 @@ def _outlet_in_text(text: str, blocks: tuple[Block, ...], marks: tuple[Mark, ...
         if block.kind == "boilerplate":
             named = PRIVACY_OF.search(text, block.start, min(block.end, block.start + _EDGE))
             if named is not None:
-                return named["outlet"]
+                return named["outlet"].rstrip(".")
     for mark in marks:
         staff = STAFF.match(mark.value) if mark.kind == "contribution" and mark.value else None
         if staff is not None:

@@ -69,10 +69,11 @@ def page_paragraphs(tree: HtmlElement) -> list[Paragraph]:
 
     The tree is left as it was but for small parts that only show when pointed at.
     """
+    _drop_hidden(tree)
     try:
-        _drop_hidden(tree)
         found = bare_extraction(copy.deepcopy(tree), include_comments=False, with_metadata=False)
-    except (RecursionError, ValueError, AttributeError, TypeError, etree.LxmlError) as error:
+    except Exception as error:
+        # Whatever a hostile page breaks in the extractor costs that page alone.
         raise NotTextError("a web page that cannot be read") from error
     body = getattr(found, "body", None)
     texts = _lines(body) if body is not None else []
@@ -81,9 +82,20 @@ def page_paragraphs(tree: HtmlElement) -> list[Paragraph]:
         texts = _own_paragraphs(tree) or texts
     if not texts:
         return []
-    standfirst = _standfirst(tree, texts)
-    paragraphs = _with_captions(texts, tree)
-    return [Paragraph(standfirst, "standfirst"), *paragraphs] if standfirst else paragraphs
+    return _with_standfirst(_with_captions(texts, tree), _standfirst(tree, texts))
+
+
+def _lines(body: etree._Element) -> list[str]:
+    """The texts of the block elements of an extracted body, each on one line."""
+    lines: list[list[str]] = [[]]
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if element.tag in _BLOCKS:
+            lines.append([])
+        elif element.tag == "cell":
+            lines[-1].append(" ")
+        lines[-1].append((element.text if event == "start" else element.tail) or "")
+    joined = (" ".join("".join(parts).split()) for parts in lines)
+    return [line for line in joined if line]
 
 
 def _drop_hidden(tree: HtmlElement) -> None:
@@ -114,7 +126,7 @@ def _own_paragraphs(tree: HtmlElement) -> list[str]:
 
 
 def _standfirst(tree: HtmlElement, texts: list[str]) -> str | None:
-    """The summary between the headline and the first paragraph, where extraction left it out."""
+    """The summary that stands between the headline and the first paragraph."""
     known = {_fingerprint(text) for text in texts}
     below = False
     for element in tree.iter():
@@ -123,25 +135,24 @@ def _standfirst(tree: HtmlElement, texts: list[str]) -> str | None:
         if element.tag == "h1":
             below = True
         elif below and len(element) < 12 and (text := " ".join(element.text_content().split())):
+            named = f"{element.get('class', '')} {element.get('itemprop', '')}"
+            whole = 40 <= len(text) <= 700 and not text.endswith(("...", "…", ")"))
+            if whole and _SUMMARY.search(named):
+                return text
             if _fingerprint(text) in known:
                 return None
-            named = f"{element.get('class', '')} {element.get('itemprop', '')}"
-            if _SUMMARY.search(named) and 40 <= len(text) <= 700 and not text.endswith(("...", "…", ")")):
-                return text
     return None
 
 
-def _lines(body: etree._Element) -> list[str]:
-    """The texts of the block elements of an extracted body, each on one line."""
-    lines: list[list[str]] = [[]]
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        if element.tag in _BLOCKS:
-            lines.append([])
-        elif element.tag == "cell":
-            lines[-1].append(" ")
-        lines[-1].append((element.text if event == "start" else element.tail) or "")
-    joined = (" ".join("".join(parts).split()) for parts in lines)
-    return [line for line in joined if line]
+def _with_standfirst(paragraphs: list[Paragraph], standfirst: str | None) -> list[Paragraph]:
+    """Mark the standfirst among the first paragraphs, or put it before them if it is not there."""
+    if standfirst is None:
+        return paragraphs
+    mark = _fingerprint(standfirst)
+    for index, one in enumerate(paragraphs[:4]):
+        if _fingerprint(one.text) == mark:
+            return [*paragraphs[:index], Paragraph(one.text, "standfirst"), *paragraphs[index + 1 :]]
+    return [Paragraph(standfirst, "standfirst"), *paragraphs]
 
 
 def _with_captions(texts: list[str], tree: HtmlElement) -> list[Paragraph]:

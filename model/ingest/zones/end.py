@@ -19,6 +19,8 @@ from model.ingest.zones.verdicts import Verdict
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]{3,}")
 #: Share of an article's paragraphs that must stand above a line for it to end the article.
 _LATE = 0.8
+#: Comments may be long and many, and then count as paragraphs themselves.
+_MIDDLE = 0.6
 
 
 def weigh_end(lines: Sequence[Line], verdicts: Sequence[Verdict], prose: Sequence[float]) -> None:
@@ -46,7 +48,7 @@ def weigh_end(lines: Sequence[Line], verdicts: Sequence[Verdict], prose: Sequenc
 def _ends(reason: str, share_above: float, following: Sequence[Verdict]) -> bool:
     """Whether a line of furniture ends the article, given the share of its paragraphs that stand above."""
     if reason == COMMENTS:
-        return share_above >= _LATE or any(_reason(verdict) == COMMENTS for verdict in following)
+        return share_above >= _MIDDLE or any(_reason(verdict) == COMMENTS for verdict in following)
     if reason == OTHER_STORIES:
         return share_above >= 1.0
     return reason in (STAFF_CREDIT, COPYRIGHT) and share_above >= _LATE
