@@ -1,1 +1,1 @@
-"""The terminal layer: what the terminal can do, what is safe to show on it, and how little can be sent to it."""
+"""The terminal layer: what the terminal can do, what is safe to show on it, and how little must be sent."""

@@ -1,6 +1,7 @@
-"""What the terminal can do, decided from the environment alone: pure functions, nothing is asked of the terminal.
+"""What the terminal can do, decided from the environment alone: nothing is asked of the terminal.
 
-Textual takes `NO_COLOR` out of its own copy of the environment only, so `detect(os.environ)` may be called at any time.
+Textual takes `NO_COLOR` out of its own copy of the environment only, so `detect(os.environ)` may be called at
+any time.
 """
 
 from __future__ import annotations
@@ -50,8 +51,8 @@ _ERASES_IN_COLOUR = re.compile(r"(?:xterm|tmux|rxvt|alacritty|foot|kitty|wezterm
 def colour_depth(environ: Mapping[str, str]) -> ColourDepth:
     """The number of colours for this environment.
 
-    `NO_COLOR` wins when it is set and not empty (https://no-color.org). GNU screen passes 24-bit colours on only
-    when told to, so inside it `COLORTERM`, inherited from the outer terminal, is not believed.
+    `NO_COLOR` wins when it is set and not empty (https://no-color.org). GNU screen passes 24-bit colours on
+    only when told to, so inside it `COLORTERM`, inherited from the outer terminal, is not believed.
     """
     term = environ.get("TERM", "").lower()
     if environ.get("NO_COLOR") or _is_dumb(term) or _MONOCHROME.fullmatch(term):
@@ -66,16 +67,17 @@ def colour_depth(environ: Mapping[str, str]) -> ColourDepth:
 
 
 def is_unicode_safe(environ: Mapping[str, str]) -> bool:
-    """Whether the locale says UTF-8, by the order POSIX gives: LC_ALL, LC_CTYPE, LANG; the first not empty decides.
+    """Whether the locale says UTF-8, by the first of LC_ALL, LC_CTYPE and LANG that is not empty.
 
-    Without any of them the answer is yes: the usual case is an SSH session whose server dropped the variables.
+    Without any of them the answer is yes: the usual case is an SSH session whose server dropped the
+    variables.
     """
     named = next((value for name in ("LC_ALL", "LC_CTYPE", "LANG") if (value := environ.get(name))), "UTF-8")
     return "utf8" in named.lower().replace("-", "")
 
 
 def erases_in_colour(environ: Mapping[str, str]) -> bool:
-    """Whether erasing fills with the current background; GNU screen and unknown terminals do not, tmux does."""
+    """Whether erasing fills with the current background; tmux does, GNU screen and the unknown do not."""
     term = environ.get("TERM", "").lower()
     if _in_screen(environ):
         return False
@@ -97,7 +99,7 @@ def _is_dumb(term: str) -> bool:
 
 
 def _in_screen(environ: Mapping[str, str]) -> bool:
-    """Whether GNU screen is the innermost multiplexer; when both have left their mark, `TERM` is the later one."""
+    """Whether GNU screen is the innermost multiplexer; where both left marks, `TERM` is the later."""
     named_screen = environ.get("TERM", "").startswith("screen")
     if "TMUX" in environ:
         return "STY" in environ and named_screen

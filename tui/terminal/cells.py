@@ -1,8 +1,8 @@
 """Cells of the screen: one cluster of characters and its style each, and how text falls into them.
 
-Widths are rich's, because Textual lays out by them. Where terminals are known to differ from it or from each other
-(emoji, joined and selected variants, rare scripts), a cell is called unsettled: the painter trusts no cursor position
-behind it.
+Widths are rich's, because Textual lays out by them. Where terminals are known to differ from it or from each
+other (emoji, joined and selected variants, rare scripts), a cell is called unsettled: the painter trusts no
+cursor position behind it.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from rich.cells import split_graphemes
 from .sgr import DEFAULT, Style, on_blank
 
 _LETTERS = (
-    "\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"
-    "\u0531-\u0556\u0561-\u0587\u05be\u05d0-\u05ea\u060b-\u060f\u061f-\u064a\u0660-\u066f\u0671-\u06d5\u1e00-\u1eff"
+    "\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u0482"
+    "\u048a-\u052f\u0531-\u0556\u0561-\u0587"
+    "\u05be\u05d0-\u05ea\u060b-\u060f\u061f-\u064a\u0660-\u066f\u0671-\u06d5\u1e00-\u1eff"
 )
 _SIGNS = "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u2138\u2190-\u2319\u2500-\u25fc\u2800-\u28ff"
 _WIDE = (
@@ -45,7 +46,7 @@ _MAX_GLYPHS = 8192
 
 
 class _Glyphs(dict[str, Cell]):
-    """The cells of one style by their text: equal cells are one object, so that comparing rows is comparing pointers."""
+    """The cells of one style by their text: equal cells are one object, so rows compare by pointers."""
 
     def __init__(self, style: Style) -> None:
         super().__init__({" ": Cell(" ", on_blank(style))})
@@ -66,7 +67,7 @@ class CellFactory:
         self._styles: dict[Style, _Glyphs] = {}
 
     def cells(self, text: str, style: Style) -> Row:
-        """The cells of `text`, which holds no control characters; zero-width characters join the cell before them.
+        """The cells of `text`, which holds no controls; zero-width characters join the cell before them.
 
         Zero-width characters with nothing before them are dropped: they have no cell to be in.
         """

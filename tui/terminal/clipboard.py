@@ -1,7 +1,8 @@
 """Copying text to the user's clipboard, wherever it is, and saying which way it went.
 
-Over SSH only the terminal can reach it, by OSC 52. It carries the text as base64, so nothing in the text is ever an
-escape sequence to anybody; and it is not answered, so a command that can say no is tried first where one is near.
+Over SSH only the terminal can reach it, by OSC 52. It carries the text as base64, so nothing in the text is
+ever an escape sequence to anybody; and it is not answered, so a command that can say no is tried first where
+one is near.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class Copied:
 
 
 def copy(text: str, write: Callable[[str], object], environ: Mapping[str, str] = os.environ) -> Copied:
-    """Copy `text` by the surest way there is: a command, the terminal, else a file. Never raises for want of one.
+    """Copy `text` by the surest way there is: a command, the terminal, a file. Never raises for want of one.
 
     `write` sends a string to the terminal as it is.
     """
@@ -76,7 +77,7 @@ def osc52(data: bytes, environ: Mapping[str, str]) -> str:
 
 
 def _commands(environ: Mapping[str, str]) -> Iterator[list[str]]:
-    """Commands that set the clipboard the user sees: tmux's own, and on the user's own machine the desktop's."""
+    """Commands that set the clipboard the user sees: tmux's and, on the user's own machine, the desktop's."""
     if "TMUX" in environ:
         yield ["tmux", "load-buffer", "-w", "-"]
     if "SSH_CONNECTION" in environ or "SSH_TTY" in environ:
@@ -85,12 +86,11 @@ def _commands(environ: Mapping[str, str]) -> Iterator[list[str]]:
         yield ["wl-copy"]
     if "DISPLAY" in environ:
         yield ["xclip", "-selection", "clipboard"]
-    if environ.get("TERM_PROGRAM") in {"Apple_Terminal", "iTerm.app"} or Path("/usr/bin/pbcopy").exists():
-        yield ["pbcopy"]
+    yield ["pbcopy"]
 
 
 def _run(command: list[str], data: bytes, environ: Mapping[str, str]) -> bool:
-    """Whether the command is there and took the data. Its output is closed: xclip lives on and would hold it open."""
+    """Whether the command is there and took the data. Its output is closed: xclip would hold it open."""
     program = which(command[0], path=environ.get("PATH"))
     if program is None:
         return False
@@ -110,7 +110,7 @@ def _run(command: list[str], data: bytes, environ: Mapping[str, str]) -> bool:
 
 
 def _state_directory(environ: Mapping[str, str]) -> Path:
-    """`$XDG_STATE_HOME/crossread`, by the XDG base directory specification: a relative path there is ignored."""
+    """`$XDG_STATE_HOME/crossread`, by the XDG specification: a relative path there is ignored."""
     given = Path(environ.get("XDG_STATE_HOME", ""))
     base = given if given.is_absolute() else Path(environ.get("HOME", "~")).expanduser() / ".local" / "state"
     return base / "crossread"

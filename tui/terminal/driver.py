@@ -1,15 +1,15 @@
 """Textual's Linux driver with a memory: it knows what the terminal shows and sends only what has changed.
 
-Textual hands a driver whole strips of styled text; over SSH one scrolled line is 8 to 10 kB. This driver reads
-them into a grid of cells (`interpreter`, `grid`) and sends the difference (`painter`), one write a frame. Only `write`
-and `flush`, the public interface of a Textual driver, carry the content; from the Linux driver come the life cycle,
-the keyboard and the restoring of the terminal. What is not about cells is passed on as it is, in order.
+Textual hands a driver whole strips of styled text; over SSH one scrolled line is 8 to 10 kB. This driver
+reads them into a grid of cells (`interpreter`, `grid`) and sends the difference (`painter`), one write a
+frame. Only `write` and `flush`, the public interface of a Textual driver, carry the content; from the Linux
+driver come the life cycle, the keyboard and the restoring of the terminal. What is not about cells is passed
+on as it is, in order.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import select
 import signal
 from asyncio import TimerHandle
@@ -22,25 +22,11 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 
 from .capabilities import ColourDepth, detect
-from .grid import Grid
-from .interpreter import Draw, Interpreter, Mark, Move, Other
 from .output import Output
-from .painter import Painter
+from .screen import Screen
 
 if TYPE_CHECKING:
     from textual.app import App
-
-_SYNC_FROM = 1400
-"""Bytes from which a frame is bracketed as a synchronised update: a smaller one arrives in one packet, so whole."""
-_SYNC_START, _SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
-
-_KEEPS_THE_SCREEN = re.compile(
-    r"\x07|\x1b[\]P].*|\x1b\[\?(?!1049[hl])[\d;]+(?:[hl]|\$p)|\x1b\[[<>=?][\d;]*u|\x1b\[[\d;]* q|\x1b\[[>=]?\d*[cn]",
-    re.DOTALL,
-)
-"""Bell, OSC, DCS, modes but the alternate screen, mode queries, keyboard protocol, cursor shape, status queries."""
-_NOT_SENT = {"\x1b[?1004h", "\x1b[?1004l"}
-"""Reports of focus: each would cost a repaint when the user looks away, and nothing here depends on it."""
 
 _ENDING = (signal.SIGTERM, signal.SIGHUP)
 _WATCH_SECONDS = 5.0
@@ -52,93 +38,52 @@ class DifferentialDriver(LinuxDriver):
     mouse: ClassVar[bool] = False
     """Whether the terminal reports the mouse; off, so that the terminal's own selection works."""
     colour: ClassVar[ColourDepth] = ColourDepth.TRUECOLOR
+    """How many colours are sent; what the app says in more is reduced."""
     erases_in_colour: ClassVar[bool] = False
+    """Whether erased cells take the current background, so that coloured rows can be erased too."""
+    descriptor: ClassVar[int] = 2
+    """Where the terminal is: standard error, as in Textual's drivers, so that output may be redirected."""
 
     def __init__(
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse and self.mouse, size=size)
-        self._lock = RLock()  # the input thread writes too, when a query is answered
-        self._output = Output(self._file.fileno())
-        self._interpreter = Interpreter(self.colour)
-        self._painter = Painter(erases_in_colour=self.erases_in_colour)
-        self._grid = Grid(0, 0)
-        self._frame_waits = False
-        self._terminal_syncs = False
-        self._cursor_shown = False
+        self._lock = RLock()  # Textual's input thread may write, to answer the terminal
+        self._output = Output(self.descriptor)
+        self._screen = Screen(self._output.send, colour=self.colour, erases_in_colour=self.erases_in_colour)
+        self._has_terminal = False
         self._watch: TimerHandle | None = None
 
-    # What is shown
-
     def write(self, data: str) -> None:
-        """Take output of Textual's; cells wait for `flush`, anything else is sent at once, behind the cells before it."""
+        """Take output of Textual's; what it draws waits for `flush`."""
         with self._lock:
-            self._fit_grid()
-            for piece in self._interpreter.read(data):
-                match piece:
-                    case Draw(cells):
-                        self._grid.draw(cells)
-                        self._frame_waits = True
-                    case Move(row, column):
-                        self._grid.move(row, column)
-                    case Mark.LINE_END:
-                        self._grid.end_line()
-                    case Mark.SYNC:
-                        self._terminal_syncs = True
-                    case Other(sequence):
-                        self._pass_on(sequence)
+            self._screen.resize(*self._app.size)
+            self._screen.write(data)
 
     def flush(self) -> None:
-        """Send the frame that waits, if there is one."""
+        """Send what has been drawn since the last time, as one write."""
         with self._lock:
-            if self._frame_waits:
-                self._send_frame()
-
-    def _fit_grid(self) -> None:
-        width, height = self._app.size
-        if (width, height) != (self._grid.width, self._grid.height):
-            self._grid = Grid(width, height)
-            self._painter.forget()
-
-    def _send_frame(self) -> None:
-        self._frame_waits = False
-        place_cursor = self._cursor_shown or (self._grid.row, self._grid.column) != (0, 0)
-        frame = self._painter.paint(self._grid, place_cursor=place_cursor)
-        if self._terminal_syncs and len(frame) >= _SYNC_FROM:
-            frame = f"{_SYNC_START}{frame}{_SYNC_END}"
-        self._output.send(frame)
-
-    def _pass_on(self, sequence: str) -> None:
-        if sequence in _NOT_SENT:
-            return
-        if self._frame_waits:
-            self._send_frame()
-        if sequence in {"\x1b[?25h", "\x1b[?25l"}:
-            self._cursor_shown = sequence.endswith("h")
-        if not _KEEPS_THE_SCREEN.fullmatch(sequence):
-            self._painter.forget()
-        self._output.send(sequence)
+            if self._has_terminal:
+                self._screen.flush()
 
     def _repaint(self) -> None:
         with self._lock:
-            self._painter.forget()
-            if self._grid.height:
-                self._send_frame()
-
-    # Life cycle
+            if self._has_terminal:
+                self._screen.repaint()
 
     def start_application_mode(self) -> None:
         """Take the terminal: alternate screen, raw keyboard, no mouse unless asked for; all in one write."""
         with self._output.held():
-            self._painter.forget()
-            super().start_application_mode()
+            self._screen.forget()
+            super().start_application_mode()  # type: ignore[no-untyped-call]
             for number in _ENDING:
                 signal.signal(number, self._end)
+        self._has_terminal = True
         self._watch_terminal()
-        self._repaint()
 
     def stop_application_mode(self) -> None:
         """Give the terminal back as it was."""
+        self._has_terminal = False
         if self._watch is not None:
             self._watch.cancel()
         for number in _ENDING:
@@ -151,13 +96,9 @@ class DifferentialDriver(LinuxDriver):
         """Not asked: the window's size comes by SIGWINCH, over SSH too."""
 
     def _get_terminal_size(self) -> tuple[int, int]:
-        """The size of the terminal in columns and rows. Asked when the window has changed, so its content is unknown."""
-        self._loop.call_soon_threadsafe(self._after_resize)
+        """Columns and rows of the terminal. Asked when the window has changed, so its content is unknown."""
+        self._loop.call_soon_threadsafe(self._repaint)  # the old layout for now; the app's new one follows
         return super()._get_terminal_size()
-
-    def _after_resize(self) -> None:
-        """Paint again. When the app still has the old size, its layout for the new one will follow."""
-        self._repaint()
 
     def _sigtstp_application(self, *_: object) -> None:
         """SIGTSTP: give the terminal back and stop, between two frames and not inside one."""
@@ -177,7 +118,7 @@ class DifferentialDriver(LinuxDriver):
         self.resume_application_mode()
 
     def _end(self, number: int, _frame: FrameType | None) -> None:
-        """SIGTERM and SIGHUP: let the app close and save; at the second signal only restore the terminal and die."""
+        """SIGTERM and SIGHUP: let the app close and save; the second one only restores the terminal."""
         signal.signal(number, self._die)
         self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=128 + number))
 
@@ -186,7 +127,7 @@ class DifferentialDriver(LinuxDriver):
         signal.raise_signal(number)
 
     def run_input_thread(self) -> None:
-        """Read the keyboard until the driver stops; a terminal that hangs up ends the app without a traceback."""
+        """Read the keyboard until the driver stops; a hang-up ends the app, without a traceback."""
         try:
             super().run_input_thread()
         except OSError:

@@ -7,7 +7,7 @@ from .sgr import on_blank
 
 
 class Grid:
-    """`height` rows of `width` cells. Writing half of a wide glyph away blanks its other half, as terminals do."""
+    """`height` rows of `width` cells. Overwriting half a wide glyph blanks the other, as terminals do."""
 
     def __init__(self, width: int, height: int) -> None:
         self.width = width

@@ -1,4 +1,4 @@
-"""What Textual writes, understood: moves, cells and line ends; everything else stays a string to be passed on."""
+"""What Textual writes, understood: moves, cells and line ends; all else stays a string to be passed on."""
 
 from __future__ import annotations
 
@@ -68,8 +68,8 @@ Piece = Move | Draw | Other | Mark
 class Interpreter:
     """Reads a stream of Textual's output, whole sequences at a time, with colours reduced to `depth`.
 
-    What stands between two moves is mostly a rendered strip that Textual has cached, and comes again and again while
-    scrolling; so its cells are cached too.
+    What stands between two moves is mostly a rendered strip that Textual has cached, and comes again and
+    again while scrolling; so its cells are cached too.
     """
 
     def __init__(self, depth: ColourDepth) -> None:
@@ -81,8 +81,8 @@ class Interpreter:
     def read(self, data: str) -> Iterator[Piece]:
         """The pieces of `data` in order.
 
-        Control characters that are none of Textual's (C0 but BEL, LF, CR and ESC; DEL; C1) are dropped: no cell holds
-        them, and a terminal that acted on one would be in a state nobody knows.
+        Control characters that are none of Textual's (C0 but BEL, LF, CR and ESC; DEL; C1) are dropped: no
+        cell holds them, and a terminal that acted on one would be in a state nobody knows.
         """
         if _STRING.search(data):  # a device control string may hold anything, even what looks like a move
             yield from self._parse(data)

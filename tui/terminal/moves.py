@@ -7,10 +7,10 @@ from functools import lru_cache
 
 @lru_cache(8192)
 def move(row: int | None, column: int | None, to_row: int, to_column: int) -> str:
-    """The bytes from (`row`, `column`) to (`to_row`, `to_column`), all from 0; None where the cursor's place is unknown.
+    """The bytes from (`row`, `column`) to (`to_row`, `to_column`), from 0; None where the cursor is unknown.
 
-    A bare line feed is never used: the kernel turns it into CR LF unless output processing is off, and Textual leaves
-    it on. CR LF never leaves the screen here, as it only goes to rows that exist.
+    A bare line feed is never used: the kernel turns it into CR LF unless output processing is off, and
+    Textual leaves it on. CR LF never leaves the screen here, as it only goes to rows that exist.
     """
     if row == to_row and column == to_column:
         return ""
@@ -55,5 +55,5 @@ def _vertical(rows: int) -> str:
 
 
 def shifted(lines: int) -> str:
-    """Delete (positive) or insert (negative) lines at the cursor, which pulls up or pushes down what is below it."""
+    """Delete (positive) or insert (negative) lines at the cursor: what is below it moves up or down."""
     return f"\x1b[{_count(abs(lines))}{'M' if lines > 0 else 'L'}"

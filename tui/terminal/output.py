@@ -1,4 +1,4 @@
-"""Bytes to the terminal: whole strings, in order, gathered into one write where asked; a terminal that has gone is no error."""
+"""Bytes to the terminal: whole strings, in order, in one write where asked; a lost terminal is no error."""
 
 from __future__ import annotations
 

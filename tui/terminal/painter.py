@@ -12,7 +12,7 @@ from .scroll import find_scroll
 from .sgr import DEFAULT, SEEN_ON_BLANKS, Style, on_blank, transition
 
 _SHORT_GAP = 4
-"""Cells that are rewritten rather than jumped over, when they need no change of style: a jump is three to five bytes."""
+"""Cells rewritten rather than jumped over, if they need no change of style: a jump is 3 to 5 bytes."""
 _ERASE_TO_END = 4
 """Blank cells at the end of a row from which `ESC [ K` is shorter."""
 _ERASE = 5
@@ -24,9 +24,9 @@ _ERASE_AND_JUMP = 10
 class Painter:
     """The other side of the grid: the terminal's cells, cursor and pen as far as they are known.
 
-    REP (`ESC [ n b`) is not used: neither GNU screen nor the Linux console nor every xterm look-alike knows it.
-    Lines are scrolled with DL and IL, which those and every VT102 know, and with the default pen, so that terminals
-    agree on the colour of the rows that come in.
+    REP (`ESC [ n b`) is not used: not every terminal that calls itself xterm knows it.
+    Lines are scrolled with DL and IL, which those and every VT102 know, and with the default pen, so that
+    terminals agree on the colour of the rows that come in.
     """
 
     def __init__(self, *, erases_in_colour: bool) -> None:
@@ -43,7 +43,7 @@ class Painter:
         self._rows = None
 
     def paint(self, grid: Grid, *, place_cursor: bool) -> str:
-        """The bytes that make the terminal show `grid`; with `place_cursor` they also put the cursor where it is."""
+        """What makes the terminal show `grid`; with `place_cursor` it also puts the cursor where it is."""
         self._out = []
         rows = self._rows
         if rows is None or len(rows) != grid.height or len(rows[0]) != grid.width:
@@ -59,7 +59,8 @@ class Painter:
         return "".join(self._out)
 
     def _clear(self, grid: Grid) -> list[Row]:
-        self._use(DEFAULT)  # ends a link; what else the pen may be, the reset below clears
+        self._use(self._pen._replace(link=""))
+        self._pen = self._blank_pen = DEFAULT
         self._row, self._column = None, None
         self._out.append("\x1b[r\x1b[m\x1b[2J")
         return [[BLANK] * grid.width for _ in range(grid.height)]
@@ -99,7 +100,8 @@ class Painter:
     def _draw(self, row: Row, x: int, end: int) -> int:
         """Write cells from `x`, where the cursor is, up to `end`; where it stopped.
 
-        It stops early where the cursor has to be moved: behind a glyph of unsettled width, and behind erased cells.
+        It stops early where the cursor has to be moved: behind a glyph of unsettled width, and behind erased
+        cells.
         """
         out = self._out
         while x < end:
@@ -127,7 +129,7 @@ class Painter:
         return x
 
     def _can_erase(self, cell: Cell) -> bool:
-        """Whether erasing leaves just this cell behind: nothing drawn, no link, and no colour the terminal would not take."""
+        """Whether erasing leaves just this cell: nothing drawn, no link, no colour that is not taken."""
         text, style = cell
         if text != " " or style.link or style.attributes & SEEN_ON_BLANKS:
             return False
@@ -167,7 +169,7 @@ def _end_of_blanks(row: Row, x: int, end: int) -> int:
 
 
 def _changed_spans(old: Row, new: Row) -> list[tuple[int, int]]:
-    """The runs of cells to be written, widened to whole glyphs and joined over gaps that cost less than a jump.
+    """The runs of cells to be written, as whole glyphs, joined over gaps that cost less than a jump.
 
     Behind a changed glyph that terminals may draw wider than it is, the rest of the row is written again.
     """
@@ -195,10 +197,7 @@ def _is_short_gap(row: Row, start: int, end: int) -> bool:
         return False
     style = row[start - 1].style
     blank = on_blank(style)
-    for text, its_style in row[start:end]:
-        if its_style != (blank if text == " " else style):
-            return False
-    return True
+    return all(its_style == (blank if text == " " else style) for text, its_style in row[start:end])
 
 
 def _whole_glyphs(old: Row, new: Row, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

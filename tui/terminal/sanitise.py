@@ -1,17 +1,22 @@
 """Text from anywhere made safe for one row of cells, code point by code point.
 
-Each code point gives exactly one code point, so offsets into the text are offsets into what is shown. The policy:
+Each code point gives exactly one code point, so offsets into the text are offsets into what is shown. The
+policy:
 
-- White space of every kind is one space, tabs and line ends too; only the ideographic space keeps its two cells.
-- C0 controls and DEL show as their control pictures (`␛`); C1 controls, lone surrogates, private-use and unassigned
-  code points as `�`.
-- What would be invisible shows as `·`: bidirectional controls, zero-width characters, joiners, tags, soft hyphens,
-  fillers, variation selectors, enclosing marks, and skin tones (some terminals merge them into the emoji before).
-- Regional indicators show as the letters they stand for, since terminals do not agree on the width of flags.
-- Combining marks stay where they are sure to add nothing to the width: behind a letter, at most three in a row.
-  Any other mark is `·`. That covers accents, Hebrew points, Arabic vowels and Indic vowel signs, and no piles of marks.
-- Hebrew and Arabic stay in logical order. A terminal that reorders them does so by itself; one that does not shows
-  them from left to right. Either way a highlight covers the cells that the terminal holds for those code points.
+- White space of every kind is one space, tabs and line ends too; only the ideographic space keeps its two
+  cells.
+- C0 controls and DEL show as their control pictures (`␛`); C1 controls, lone surrogates, private-use and
+  unassigned code points as `�`.
+- What would be invisible shows as `·`: bidirectional controls, zero-width characters, joiners, tags, soft
+  hyphens, fillers, variation selectors, enclosing marks, and skin tones (some terminals merge them into
+  the emoji before).
+- Regional indicators show as the letters they stand for: terminals do not agree on the width of flags.
+- Combining marks stay where they are sure to add nothing to the width: behind a letter, at most three in
+  a row. Any other mark is `·`. That covers accents, Hebrew points, Arabic vowels and Indic vowel signs,
+  and no piles.
+- Hebrew and Arabic stay in logical order. A terminal that reorders them does so by itself; one that does
+  not shows them from left to right. Either way a highlight covers the cells the terminal holds for those
+  code points.
 """
 
 from __future__ import annotations
@@ -46,7 +51,7 @@ def cell_width(text: str) -> int:
 
 
 def cell_columns(text: str) -> list[int]:
-    """For each code point of sanitised text the column it begins at, from 0, and at the end the width of the whole.
+    """The column each code point of sanitised text begins at, from 0, and at the end the whole width.
 
     A combining mark begins where its letter ends.
     """

@@ -1,4 +1,4 @@
-"""Finding out that a part of the screen has moved up or down over its full width, so that the terminal can move it."""
+"""Finding out that rows have moved up or down, so that the terminal can move them over its full width."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _MANY = 4
 
 @dataclass(frozen=True, slots=True)
 class Scroll:
-    """Rows `top` to `bottom` (exclusive) move up by `lines`, or down when `lines` is negative; gaps become blank."""
+    """Rows `top` to `bottom` (exclusive) move up by `lines`, down when negative; gaps become blank."""
 
     top: int
     bottom: int
     lines: int
 
     def applied(self, rows: Sequence[Row], blank: Row) -> list[Row]:
-        """`rows` after the scroll: the same row objects in new places, copies of `blank` where rows came in."""
+        """`rows` after the scroll: the same objects in new places, copies of `blank` where rows came in."""
         region = list(rows[self.top : self.bottom])
         gap = [list(blank) for _ in range(min(abs(self.lines), len(region)))]
         moved = region[self.lines :] + gap if self.lines > 0 else gap + region[: self.lines]
@@ -36,7 +36,7 @@ class Scroll:
 
 
 def find_scroll(old: Sequence[Row], new: Sequence[Row], blank: Row) -> Scroll | None:
-    """The scroll that saves most cells when `old` is to become `new`, or None when none pays. Rows are equally long."""
+    """The scroll that saves most cells when `old` is to become `new`, or None when none pays."""
     changed = [y for y, (before, after) in enumerate(zip(old, new, strict=True)) if before != after]
     if len(changed) < 3:
         return None
@@ -61,7 +61,7 @@ def _commonest_shift(old: Sequence[Row], new: Sequence[Row], changed: list[int])
 
 
 def _pieces(row: Row) -> list[tuple[int, str]]:
-    """The text of a row in pieces with their columns: what moves may be one pane of several, beside a scroll bar."""
+    """The text of a row in pieces with their columns: what moves may be one pane of several."""
     text = text_of(row)
     return [(x, text[x : x + _PIECE]) for x in range(0, len(text), _PIECE)]
 

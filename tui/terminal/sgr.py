@@ -68,7 +68,7 @@ DEFAULT = Style()
 
 @lru_cache(2048)
 def apply_sgr(style: Style, parameters: str, depth: ColourDepth) -> Style:
-    """The style after `ESC [ parameters m`, its colours reduced to `depth`; parameters nobody knows are ignored."""
+    """The style after `ESC [ parameters m`, colours reduced to `depth`; unknown parameters are ignored."""
     foreground, background, attributes, link = style
     items = iter(parameters.split(";"))
     for item in items:
@@ -102,7 +102,7 @@ def _extended_colour(items: Iterator[str]) -> Color | None:
     kind = next(items, "")
     values = [
         min(int(value), 255)
-        for _, value in zip(range({"5": 1, "2": 3}.get(kind, 0)), items)
+        for _, value in zip(range({"5": 1, "2": 3}.get(kind, 0)), items, strict=False)
         if value.isdecimal()
     ]
     if kind == "5" and len(values) == 1:
@@ -113,7 +113,7 @@ def _extended_colour(items: Iterator[str]) -> Color | None:
 
 
 def reduced_colour(colour: Color | None, depth: ColourDepth, *, foreground: bool) -> str:
-    """The SGR parameters of the nearest colour of `depth`; empty (the default colour) for None and without colours."""
+    """The SGR parameters of the nearest colour of `depth`; empty, the default, for None or no colours."""
     if colour is None or depth is ColourDepth.NONE:
         return ""
     system = {
@@ -126,7 +126,7 @@ def reduced_colour(colour: Color | None, depth: ColourDepth, *, foreground: bool
 
 @lru_cache(4096)
 def on_blank(style: Style) -> Style:
-    """The style an empty cell needs to look as with `style`: its foreground is not seen unless something is drawn."""
+    """The least style that makes an empty cell look as with `style`: its foreground is not seen."""
     if style.attributes & SEEN_ON_BLANKS:
         return style
     return Style(background=style.background, link=style.link)
@@ -134,7 +134,7 @@ def on_blank(style: Style) -> Style:
 
 @lru_cache(4096)
 def transition(pen: Style, style: Style) -> str:
-    """The shortest SGR (and OSC 8) that turns the terminal's `pen` into `style`; empty when they are equal."""
+    """The shortest SGR and OSC 8 that turn the terminal's `pen` into `style`; empty if equal."""
     link = "" if pen.link == style.link else f"\x1b]8;{style.link or ';'}\x1b\\"
     if pen[:3] == style[:3]:
         return link
