@@ -31,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         return _complain(f"crossread: {where}{error.strerror or error}", FAILED)
+    except Exception as error:
+        return _complain(f"crossread: a fault of its own, {_reported(error)}", FAILED)
 
 
 def _run(given: list[str]) -> int:
@@ -51,6 +53,21 @@ def _version() -> int:
 
     print(f"crossread {version('crossread')}")
     return 0
+
+
+def _reported(error: Exception) -> str:
+    """Keep the traceback in a file for whoever mends the fault; the words that say so."""
+    from traceback import format_exception
+
+    from platformdirs import user_state_path
+
+    summary = f"{type(error).__name__}: {error}"
+    try:
+        log = user_state_path("crossread", appauthor=False, ensure_exists=True) / "fault.log"
+        log.write_text("".join(format_exception(error)), "utf-8", "replace")
+    except OSError:
+        return summary
+    return f"{summary} (details in {log})"
 
 
 def _complain(line: str, code: int) -> int:
