@@ -1,7 +1,9 @@
-"""Actors: names and their variants, and which mentions over a corpus mean one person, organisation, place or people.
+"""Actors: names and their variants.
 
-`local_actors` resolves an article, `resolve` a corpus through an `ActorIndex`, `link` writes the outcome into an analysis;
-`same` answers for two bare names, `NameIndex` searches spellings as they are typed.
+And which mentions over a corpus mean one person, organisation, place or people.
+
+`local_actors` resolves an article, `resolve` a corpus through an `ActorIndex`, `link` writes the outcome
+into an analysis; `same` answers for two bare names, `NameIndex` searches spellings as they are typed.
 """
 
 from model.actors.aliases import KnownActor, known_actor, known_actors

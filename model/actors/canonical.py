@@ -1,8 +1,9 @@
 """What an entity is called and of what type it is.
 
-The rule for the name: the user's word first, then the alias pack. Else, of the spellings of its full names that are well formed (not all
-capitals or all small where others are mixed, no role inside an organisation's name, no stray space), and that occur at least a tenth as often
-as the commonest, the one of most words; of those the most frequent, the longer, the alphabetically first. Titles are taken off people.
+The rule for the name: the user's word first, then the alias pack. Else, of the spellings of its full names
+that are well formed (not all capitals or all small where others are mixed, no role inside an organisation's
+name, no stray space), and that occur at least a tenth as often as the commonest, the one of most words; of
+those the most frequent, the longer, the alphabetically first. Titles are taken off people.
 """
 
 from __future__ import annotations
@@ -56,10 +57,11 @@ def entity_id(nodes: Iterable[NameNode]) -> str:
     return f"e{hashlib.sha256(base.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
-def entity_record(
-    actor: Actor, forms: Iterable[SurfaceForm], actors_of: Mapping[str, str]
-) -> Entity:
-    """The record of the format: `forms` are its spellings by article, `actors_of` the current entities of its `never` keys."""
+def entity_record(actor: Actor, forms: Iterable[SurfaceForm], actors_of: Mapping[str, str]) -> Entity:
+    """The record of the format:
+
+    `forms` are its spellings by article, `actors_of` the current entities of its `never` keys.
+    """
     listed = sorted(forms, key=lambda form: (-form.count, form.text, form.article))
     return Entity(
         id=actor.id,
@@ -93,7 +95,9 @@ def _name(nodes: Sequence[NameNode], kind: EntityType) -> str:
         if not node.lone or all(other.lone for other in nodes):
             counts.update({_bare(text, kind): count for text, count in (node.own or node.spellings).items()})
     often = max(counts.values(), default=0)
-    formed = {text: count for text, count in counts.items() if count * 10 >= often and is_well_formed(text, kind)}
+    formed = {
+        text: count for text, count in counts.items() if count * 10 >= often and is_well_formed(text, kind)
+    }
     return min(
         formed or counts,
         key=lambda text: (-len(fold(text).split()), -counts[text], -len(text), text),
@@ -105,7 +109,7 @@ def is_well_formed(text: str, kind: EntityType) -> bool:
     """Whether the spelling looks as an editor would print it."""
     if len(text) > 5 and (text.isupper() or text.islower()):
         return False
-    if "- " in text or " -" in text or text != text.strip() or text[:1].islower() and kind == "PERSON":
+    if "- " in text or " -" in text or text != text.strip() or (text[:1].islower() and kind == "PERSON"):
         return False
     inside = [word for word in parse_organisation(text).words if word in lexicon().roles]
     return not (group_of(kind) == "org" and inside and len(parse_organisation(text).words) > 1)

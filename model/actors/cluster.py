@@ -1,7 +1,7 @@
 """Clusters of nodes: which names over the corpus are one actor's, under must-link and cannot-link.
 
-The outcome is a function of the nodes and the judgements alone. Links are taken the likest first, ties by key; a merge that would bring
-together two names known to differ is refused.
+The outcome is a function of the nodes and the judgements alone. Links are taken the likest first, ties by
+key; a merge that would bring together two names known to differ is refused.
 """
 
 from __future__ import annotations
@@ -22,12 +22,21 @@ _JUDGED = 2.0
 _STATED = 0.97
 _SAME_WORDS = 0.9
 _PARTIAL = 0.8
-_GROUP_WORDS = {"person": "a person", "org": "an organisation", "place": "a place", "people": "a people", "event": "an event"}
+_GROUP_WORDS = {
+    "person": "a person",
+    "org": "an organisation",
+    "place": "a place",
+    "people": "a people",
+    "event": "an event",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What joins (`score` > 0) or parts (0) two nodes; `partial` if one name leaves words of the other out."""
+    """What joins (`score` > 0) or parts (0) two nodes;
+
+    `partial` if one name leaves words of the other out.
+    """
 
     score: float
     why: tuple[str, ...]
@@ -109,7 +118,10 @@ def component(start: Iterable[str], neighbours: Callable[[str], Iterable[str]]) 
 
 
 def cluster(nodes: Mapping[str, NameNode], linker: Linker, pairs: Iterable[tuple[str, str]]) -> list[Cluster]:
-    """Cluster the nodes of whole components. `pairs` are those with a link; pairs within a component are all checked for what parts them."""
+    """Cluster the nodes of whole components.
+
+    `pairs` are those with a link; pairs within a component are all checked for what parts them.
+    """
     keys = sorted(nodes)
     place = {key: i for i, key in enumerate(keys)}
     links = {
@@ -126,7 +138,7 @@ def cluster(nodes: Mapping[str, NameNode], linker: Linker, pairs: Iterable[tuple
                 groups.keep_apart(place[a], place[b], link.why[0])
                 never[a].add(b)
                 never[b].add(a)
-    for pair in _ambiguous(nodes, links, never):
+    for pair in _ambiguous(links, never):
         del links[pair]
     for (a, b), link in sorted(links.items(), key=lambda item: (-item[1].score, item[0])):
         groups.merge(place[a], place[b], link.why)
@@ -155,9 +167,7 @@ def _components(keys: list[str], links: Iterable[tuple[str, str]]) -> list[list[
     return found
 
 
-def _ambiguous(
-    nodes: Mapping[str, NameNode], links: Mapping[tuple[str, str], Link], never: Mapping[str, set[str]]
-) -> set[tuple[str, str]]:
+def _ambiguous(links: Mapping[tuple[str, str], Link], never: Mapping[str, set[str]]) -> set[tuple[str, str]]:
     """Links from a shorter name to fuller ones that are two different actors': it may mean either."""
     fuller: dict[str, list[str]] = {}
     for (a, b), link in links.items():

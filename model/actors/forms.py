@@ -1,7 +1,11 @@
-"""The names of one article: each distinct name with its mentions, the titles before it, and what is named beside it."""
+"""The names of one article.
+
+Each distinct name with its mentions, the titles before it, and what is named beside it.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -23,8 +27,8 @@ _BRACKETED = re.compile(r"^\s*[(\[]\s*(?:or\s+)?[“\"]?([A-Z][\w.-]{1,9})[”\"
 class Form:
     """One name as the article writes it, under all its marks and cases.
 
-    `mentions` are indices into the mentions of the analysis; `text` is its most frequent spelling; `titles` are the
-    folded titles found with it.
+    `mentions` are indices into the mentions of the analysis; `text` is its most frequent spelling; `titles`
+    are the folded titles found with it.
     """
 
     key: str
@@ -69,12 +73,15 @@ def collect(analysis: Analysis) -> list[Form]:
 
 
 def named_together(analysis: Analysis) -> set[frozenset[int]]:
-    """Pairs of mentions joined by “and”, or standing in one enumeration that ends in one: never the same actor."""
+    """Pairs of mentions joined by “and”.
+
+    Or standing in one enumeration that ends in one: never the same actor.
+    """
     named = [(i, m) for i, m in enumerate(analysis.mentions) if m.form == "name"]
     text = analysis.document.text
     pairs: set[frozenset[int]] = set()
     run: list[int] = []
-    for (i, before), (j, after) in zip(named, named[1:], strict=False):
+    for (i, before), (j, after) in itertools.pairwise(named):
         between = text[before.end : after.start] if before.sentence == after.sentence else "."
         if not run:
             run = [i]
@@ -135,14 +142,27 @@ def _title_run(text: str) -> str:
     for place in range(len(pieces) - 1, -1, -1):
         word = words(pieces[place])
         plain = word[0].text if word else ""
-        if plain in lists.titles and not pieces[place].endswith((".", ",")) or plain in ("mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov"):
+        if (plain in lists.titles and not pieces[place].endswith((".", ","))) or plain in (
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "gen",
+            "sen",
+            "rep",
+            "gov",
+        ):
             start = place
         elif not (plain in lists.states and start == place + 1):
             break
         else:
             start = place
     run = pieces[start:]
-    return " ".join(run) if any((words(p) or (None,))[0] and words(p)[0].text in lists.titles for p in run) else ""
+    return (
+        " ".join(run)
+        if any((words(p) or (None,))[0] and words(p)[0].text in lists.titles for p in run)
+        else ""
+    )
 
 
 def _tidy(surface: str) -> str:

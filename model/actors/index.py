@@ -1,4 +1,7 @@
-"""What resolution reads of a corpus: nodes by key and by block, entities by node. A store implements `ActorIndex`."""
+"""What resolution reads of a corpus: nodes by key and by block, entities by node.
+
+A store implements `ActorIndex`.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,8 @@ from model.records import EntityType, Node
 class Actor(Node):
     """An entity as resolution sees it: a cluster of names.
 
-    `keys` are those of its nodes, `never` keys of nodes that were judged or proven to be others, `why` the reasons that
-    joined its full names, `leaning` those for which lone names lean on it.
+    `keys` are those of its nodes, `never` keys of nodes that were judged or proven to be others, `why` the
+    reasons that joined its full names, `leaning` those for which lone names lean on it.
     """
 
     optional_keys: ClassVar[frozenset[str]] = frozenset({"roles", "never", "why", "leaning"})
@@ -34,7 +37,10 @@ class Actor(Node):
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What changed: nodes and entities to store, keys and ids to drop, and the entity of each added local actor."""
+    """What changed: nodes and entities to store.
+
+    Keys and ids to drop, and the entity of each added local actor.
+    """
 
     nodes: tuple[NameNode, ...]
     gone_nodes: tuple[str, ...]

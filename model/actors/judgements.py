@@ -1,7 +1,7 @@
 """The user's word on actors: which names are one, which are not, and what an actor is called.
 
-Judgements are records of kind ``actor``. Their subject and object are names as written (or ``article@start`` for a single
-mention in a split); their verdict is one of `VERDICTS`:
+Judgements are records of kind ``actor``. Their subject and object are names as written (or
+``article@start`` for a single mention in a split); their verdict is one of `VERDICTS`:
 
 =============  =====================================================
 same           subject and object name one actor
@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from model.actors.names import fold
@@ -63,7 +63,9 @@ class ActorJudgements:
         self._find_roots()
 
     def relation(self, a: Iterable[str], b: Iterable[str]) -> tuple[bool, Judgement] | None:
-        """Whether actors with the names `a` and with the names `b` were judged one (True) or two (False), and by which judgement."""
+        """Whether actors with the names `a` and with the names `b` were judged one (True) or two (False),
+        and by which judgement.
+        """
         roots_a = {self._root[name]: name for name in sorted(map(fold, a)) if name in self._root}
         roots_b = {self._root[name]: name for name in sorted(map(fold, b)) if name in self._root}
         for root, name in roots_a.items():
@@ -170,7 +172,9 @@ class ActorJudgements:
 
     def _negatives(self, roots: set[str]) -> list[tuple[str, str, Judgement]]:
         members = sorted(name for root in roots for name in self._reach(root))
-        return [(name, other, j) for name in members for other, j in sorted(self._different.get(name, {}).items())]
+        return [
+            (name, other, j) for name in members for other, j in sorted(self._different.get(name, {}).items())
+        ]
 
     def _path(self, a: str, b: str) -> list[Judgement]:
         """The judgements that make `a` and `b` one, empty if none do."""
@@ -213,5 +217,3 @@ def _pair(judgement: Judgement) -> frozenset[str]:
 
 def _sign(judgement: Judgement) -> str:
     return {"same": "=", "different": "≠", "split": "≠"}.get(judgement.verdict, judgement.verdict)
-
-

@@ -95,9 +95,7 @@ def _person_blocks(text: str) -> Iterator[str]:
         yield family_block(words[0])
     if len(words) > 1:
         yield f"n:{fold(text)}"
-    given = [
-        f"{number}" for word in words[:1] for number in sorted(lexicon().given.get(word, frozenset()))
-    ]
+    given = [f"{number}" for word in words[:1] for number in sorted(lexicon().given.get(word, frozenset()))]
     for first, second in permutations(bones, 2):
         yield f"p:{first}|{second[:1]}"
     for number in given:
@@ -108,7 +106,9 @@ def _person_blocks(text: str) -> Iterator[str]:
 def _organisation_blocks(text: str, group: Group) -> Iterator[str]:
     name = parse_organisation(text)
     lists = lexicon()
-    droppable = lists.generic | lists.roles | (set(lists.heads.values()) - lists.changing) | lists.people_words
+    droppable = (
+        lists.generic | lists.roles | (set(lists.heads.values()) - lists.changing) | lists.people_words
+    )
     core = [word for word in name.words if word not in droppable] or list(name.words)
     bones = sorted(skeleton(word.replace(" ", "")) for word in core)
     numbers = " ".join(name.numbers)

@@ -15,7 +15,10 @@ _OUTWEIGHS = 3
 
 @dataclass(frozen=True, slots=True)
 class Supporter:
-    """A cluster's full names that a lone name may stand for, and the number of articles of the whole cluster."""
+    """A cluster's full names that a lone name may stand for.
+
+    And the number of articles of the whole cluster.
+    """
 
     nodes: tuple[NameNode, ...]
     articles: int
@@ -52,7 +55,10 @@ def choose_support(lone: NameNode, supporters: Iterable[Supporter], linker: Link
 
 
 def _fit(lone: NameNode, node: NameNode, articles: int) -> tuple[int, str] | None:
-    """How well a full name carries the lone one, 2 equal, 1 in another spelling, 0 in another type, and why."""
+    """How well a full name carries the lone one.
+
+    2 equal, 1 in another spelling, 0 in another type, and why.
+    """
     if lone.acronym:
         if node.group == "org" and len(lone.acronym) > 2 and lone.acronym in initials(node.text):
             return 2, f"‘{lone.text}’ are the first letters of ‘{node.text}’"
@@ -61,7 +67,9 @@ def _fit(lone: NameNode, node: NameNode, articles: int) -> tuple[int, str] | Non
         for family in _families(parse_person(node.text).words):
             likeness = word_likeness(word, family)
             if likeness.kind in ("equal", "spelling"):
-                return (2 if likeness.kind == "equal" else 1), f"‘{lone.text}’ is the family name of ‘{node.text}’"
+                return (
+                    2 if likeness.kind == "equal" else 1
+                ), f"‘{lone.text}’ is the family name of ‘{node.text}’"
     named = {fold(text) for text in node.own} & {fold(text) for text in lone.own}
     if named and node.group not in ("person", "place", "people") and articles >= _OUTWEIGHS * lone.articles:
         return 0, f"‘{lone.text}’ is elsewhere {node.type}"
@@ -69,7 +77,10 @@ def _fit(lone: NameNode, node: NameNode, articles: int) -> tuple[int, str] | Non
 
 
 def _families(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a full name that may be the family's: the last; of three short syllables the first as well."""
+    """The words of a full name that may be the family's.
+
+    The last; of three short syllables the first as well.
+    """
     if len(words) < 2:
         return ()
     syllables = len(words) == 3 and all(len(word) <= 5 for word in words)

@@ -23,10 +23,13 @@ def link(
     actors: Sequence[LocalActor] | None = None,
     judgements: ActorJudgements | None = None,
 ) -> Analysis:
-    """The analysis with entities: `assignment` maps ids of the article's local actors to what mentions and claims shall name.
+    """The analysis with entities.
 
-    `actors` are the article's local actors, found again if not given. Mentions that the user took out of their actor keep no entity.
-    Pronouns and descriptions are resolved for sources of claims only, and only where a single actor can be meant.
+    `assignment` maps ids of the article's local actors to what mentions and claims shall name.
+
+    `actors` are the article's local actors, found again if not given. Mentions that the user took out of
+    their actor keep no entity. Pronouns and descriptions are resolved for sources of claims only, and only
+    where a single actor can be meant.
     """
     found = local_actors(analysis) if actors is None else actors
     entities: dict[int, str] = {}
@@ -38,7 +41,10 @@ def link(
             entities.update((mention, entity) for mention in actor.mentions)
     article = analysis.document.article.id
     mentions = tuple(
-        replace(mention, entity=None if _split_off(judgements, article, mention) else entities.get(index, mention.entity))
+        replace(
+            mention,
+            entity=None if _split_off(judgements, article, mention) else entities.get(index, mention.entity),
+        )
         for index, mention in enumerate(analysis.mentions)
     )
     sources = _Sources(analysis.document.text, mentions, kinds, _offices(found, assignment))
@@ -58,7 +64,11 @@ class _Sources:
     """Sources of claims in reading order: each may be a pronoun for one before."""
 
     def __init__(
-        self, text: str, mentions: Sequence[Mention], kinds: Mapping[str, str], offices: Mapping[str, set[str]]
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        kinds: Mapping[str, str],
+        offices: Mapping[str, set[str]],
     ) -> None:
         self._text = text
         self._named = sorted((m for m in mentions if m.form == "name" and m.entity), key=lambda m: m.start)
@@ -77,7 +87,10 @@ class _Sources:
         return entity
 
     def _inside(self, claim: Claim) -> str | None:
-        """The actor named inside the source: a person before others. What an unnamed source belongs to is not the source."""
+        """The actor named inside the source: a person before others.
+
+        What an unnamed source belongs to is not the source.
+        """
         if claim.source is None or claim.source_kind == "anonymous":
             return None
         place = bisect_left(self._starts, claim.source.start)
@@ -94,7 +107,10 @@ class _Sources:
         return best[0].entity if best else None
 
     def _meant(self, source: Span) -> str | None:
-        """Whom a pronoun or “the minister” means: the last source of its kind, the one actor of that office."""
+        """Whom a pronoun or “the minister” means.
+
+        The last source of its kind, the one actor of that office.
+        """
         said = [word.text for word in words(source.of(self._text))]
         if len(said) == 1 and said[0] in _PERSON:
             return self._last.get(True)

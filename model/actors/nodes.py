@@ -23,10 +23,10 @@ _MOST_NAMES = 16
 class NameNode(Node):
     """A name over the whole corpus.
 
-    `types` counts mentions by type, `spellings` mentions by text over all names that articles give the actor, `own` those
-    spellings that are this name itself. `articles` counts articles. `roles` counts roles seen; `apart` and `aliases`
-    count the articles that name other keys beside it, or as names of the same actor. All counts can be taken back, so that a node
-    depends on the set of articles alone.
+    `types` counts mentions by type, `spellings` mentions by text over all names that articles give the
+    actor, `own` those spellings that are this name itself. `articles` counts articles. `roles` counts roles
+    seen; `apart` and `aliases` count the articles that name other keys beside it, or as names of the same
+    actor. All counts can be taken back, so that a node depends on the set of articles alone.
     """
 
     key: str
@@ -56,7 +56,11 @@ class NameNode(Node):
     @property
     def text(self) -> str:
         """The spelling that stands for the node in comparisons: it does not depend on counts."""
-        return known_actors()[self.known].name if self.known else min(self.own, default=self.key.partition(":")[2])
+        return (
+            known_actors()[self.known].name
+            if self.known
+            else min(self.own, default=self.key.partition(":")[2])
+        )
 
     @property
     def mentions(self) -> int:
@@ -77,8 +81,6 @@ class NameNode(Node):
         return None if self.known or self.group == "person" else parse_organisation(self.text).acronym
 
 
-
-
 def most_frequent_type(types: Mapping[str, int]) -> EntityType:
     """The type of most mentions; equals go by a fixed order."""
     kinds = cast(Mapping[EntityType, int], types)
@@ -88,7 +90,10 @@ def most_frequent_type(types: Mapping[str, int]) -> EntityType:
 def changed_nodes(
     before: Mapping[str, NameNode], added: Iterable[LocalActor], removed: Iterable[LocalActor]
 ) -> dict[str, NameNode | None]:
-    """The nodes that actors of articles added and removed touch, as they are then: None where nothing is left."""
+    """The nodes that actors of articles added and removed touch, as they are then:
+
+    None where nothing is left.
+    """
     sums: dict[str, dict[str, Counter[str]]] = {}
     for actors, sign in ((removed, -1), (added, 1)):
         for actor in actors:
@@ -121,7 +126,9 @@ def support_blocks(node: NameNode) -> frozenset[str]:
 def lone_blocks(node: NameNode) -> frozenset[str]:
     """The blocks of a lone node, and those in which a fuller one finds the lone ones that may lean on it."""
     if node.lone:
-        return frozenset({f"c:{node.acronym}"} if node.acronym else {f"s:{skeleton(node.key.partition(':')[2])}"})
+        return frozenset(
+            {f"c:{node.acronym}"} if node.acronym else {f"s:{skeleton(node.key.partition(':')[2])}"}
+        )
     return _leaning_blocks(node.text, node.group)
 
 

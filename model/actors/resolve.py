@@ -1,8 +1,9 @@
 """Resolution over a corpus: new articles' actors into entities, at the cost of what they touch.
 
-Nodes (names added up over articles) that changed are compared with those in their blocks; the components of the link graph that they belong to are
-clustered anew. Since clusters depend on components alone and components on the set of articles alone, any order of articles
-gives the same entities. Lone names (“Sudani”, “HRF”) come last: they lean on the one full name that outweighs all others.
+Nodes (names added up over articles) that changed are compared with those in their blocks; the components of
+the link graph that they belong to are clustered anew. Since clusters depend on components alone and
+components on the set of articles alone, any order of articles gives the same entities. Lone names
+(“Sudani”, “HRF”) come last: they lean on the one full name that outweighs all others.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ def resolve(
 ) -> Resolution:
     """What the corpus's entities become when the actors of articles are added and removed.
 
-    `judged` are names on which judgements changed since the last resolution. Nothing is written: the caller stores the result.
+    `judged` are names on which judgements changed since the last resolution. Nothing is written: the caller
+    stores the result.
     """
     added, removed = tuple(added), tuple(removed)
     keys = {actor.key for actor in (*added, *removed)}
@@ -81,7 +83,9 @@ class _Work:
     leaning: dict[str, tuple[str, str]] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
 
-    def run(self, before: Mapping[str, NameNode], added: tuple[LocalActor, ...], judged: list[str]) -> Resolution:
+    def run(
+        self, before: Mapping[str, NameNode], added: tuple[LocalActor, ...], judged: list[str]
+    ) -> Resolution:
         """Cluster what changed, lean the lone names on it, and make the entities of all that is touched."""
         view = self.view
         touched = {key for key, node in view.changed.items() if node}
@@ -118,7 +122,9 @@ class _Work:
             self.partners[key] = [
                 other
                 for other, candidate in sorted(found.items())
-                if not candidate.lone and (link := self.linker.link(node, candidate)) is not None and link.score > 0
+                if not candidate.lone
+                and (link := self.linker.link(node, candidate)) is not None
+                and link.score > 0
             ]
         return self.partners[key]
 
@@ -137,7 +143,10 @@ class _Work:
                 self.clusters.update((key, kept) for key in full)
 
     def _lones(self, changed: set[str]) -> dict[str, NameNode]:
-        """The lone names that changed or may lean on an entity that did, and all others of the entities they leave or join."""
+        """The lone names that changed or may lean on an entity that did.
+
+        And all others of the entities they leave or join.
+        """
         index = self.view.index
         seen: dict[str, NameNode] = {}
         done = -1
@@ -223,4 +232,9 @@ def _shape(node: NameNode | None) -> tuple[object, ...] | None:
     """What of a node decides on its links: all but how often it occurs."""
     if node is None:
         return None
-    return (node.text, tuple(node.own), tuple(sorted(node.aliases.items())), tuple(sorted(node.apart.items())))
+    return (
+        node.text,
+        tuple(node.own),
+        tuple(sorted(node.aliases.items())),
+        tuple(sorted(node.apart.items())),
+    )

@@ -6,7 +6,14 @@ import re
 from typing import Literal
 
 from model.actors.aliases import known_actor
-from model.actors.compare import Verdict, compare_organisations, compare_people, compare_plain, different, undecided
+from model.actors.compare import (
+    Verdict,
+    compare_organisations,
+    compare_people,
+    compare_plain,
+    different,
+    undecided,
+)
 from model.actors.compare import same as one
 from model.actors.names import fold, lexicon, parse_organisation, parse_person
 
@@ -34,8 +41,9 @@ _SHIP = re.compile(r"^(?:m/?v|m/?t|s/?s|hms|uss)\s+", re.IGNORECASE)
 def same(a: str, b: str, schema: str | None = None) -> Verdict:
     """The verdict on the names `a` and `b`.
 
-    `schema` says what is named, as an entity type (PERSON, ORG …) or a schema of register data (Person, Company …);
-    without it, or with an unknown one, it is guessed. Never raises: names without letters are undecided.
+    `schema` says what is named, as an entity type (PERSON, ORG …) or a schema of register data (Person,
+    Company …); without it, or with an unknown one, it is guessed. Never raises: names without letters are
+    undecided.
     """
     kind = _SCHEMAS.get((schema or "").casefold(), "unknown")
     if not fold(a) or not fold(b):

@@ -85,7 +85,9 @@ class NameIndex:
         end = bisect_left(self._starts, folded + "\x7f", lo=start)
         hits = set(self._numbers[start:end])
         # Rows are sorted by mentions: the smallest numbers are the most mentioned.
-        return nsmallest(_LIST_LENGTH, hits, key=lambda number: (not self._folded[number].startswith(folded), number))
+        return nsmallest(
+            _LIST_LENGTH, hits, key=lambda number: (not self._folded[number].startswith(folded), number)
+        )
 
     def _near(self, folded: str, limit: int) -> list[int]:
         bucket = self._buckets.get(folded[0], [])
@@ -96,7 +98,9 @@ class NameIndex:
 
     def _extract(self, folded: str, bucket: list[int] | None, limit: int) -> list[tuple[float, int]]:
         choices = self._folded if bucket is None else [self._folded[number] for number in bucket]
-        hits = process.extract(folded, choices, scorer=ratio, score_cutoff=_LEAST_RATIO, limit=limit * 4, processor=None)
+        hits = process.extract(
+            folded, choices, scorer=ratio, score_cutoff=_LEAST_RATIO, limit=limit * 4, processor=None
+        )
         return [(score, place if bucket is None else bucket[place]) for _, score, place in hits]
 
     def _lists(self) -> dict[str, list[int]]:
@@ -128,6 +132,9 @@ def _ranked(query: str, names: Sequence[Row]) -> list[tuple[Row, tuple[int, floa
             scored.append((row, (0, 0.0, -row[3], row[1])))
         elif query and f" {query}" in f" {folded}":
             scored.append((row, (1, 0.0, -row[3], row[1])))
-        elif len(query) >= _SHORTEST_FUZZY and Levenshtein.normalized_similarity(query, folded) * 100 >= _LEAST_RATIO:
+        elif (
+            len(query) >= _SHORTEST_FUZZY
+            and Levenshtein.normalized_similarity(query, folded) * 100 >= _LEAST_RATIO
+        ):
             scored.append((row, (2, -ratio(query, folded), -row[3], row[1])))
     return sorted(scored, key=lambda item: item[1])

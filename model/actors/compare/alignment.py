@@ -42,8 +42,8 @@ def align(
 ) -> Alignment:
     """Pair the words of two names, the likest first, words in the same order before others.
 
-    Words split or run together on one side are paired with their whole on the other. Cost is the product of the lengths,
-    which the parsers keep below a few dozen.
+    Words split or run together on one side are paired with their whole on the other. Cost is the product of
+    the lengths, which the parsers keep below a few dozen.
     """
     found = [
         (likeness(x, y), i, j) for i, x in enumerate(a) for j, y in enumerate(b) if likeness(x, y).score > 0

@@ -25,8 +25,9 @@ _ORDERED = frozenset({"university", "college", "bank", "school", "state", "insti
 def compare_organisations(a: str, b: str) -> Verdict:
     """The verdict on two names of organisations as written.
 
-    Numbers, states and closed legal forms must agree; a head word or a word of its own that only one name has makes
-    another organisation. Words that only say what kind of thing is named (movement, group) do not.
+    Numbers, states and closed legal forms must agree; a head word or a word of its own that only one name
+    has makes another organisation. Words that only say what kind of thing is named (movement, group) do
+    not.
     """
     first, second = parse_organisation(a), parse_organisation(b)
     if not first.key or not second.key:
@@ -57,15 +58,24 @@ def compare_plain(a: str, b: str) -> Verdict:
     found = align(_less_people(first), _less_people(second), _strictly)
     if found.left_a or found.left_b or not found.pairs:
         left = [first.words[0]] if not found.pairs else []
-        return different(fuzz.ratio(first.key, second.key) / 250, _left_reason(first, second, found) or f"‘{' '.join(left)}’")
-    if {first.words, second.words} != {first.words} and first.states | second.states and _is_people(a) != _is_people(b):
+        return different(
+            fuzz.ratio(first.key, second.key) / 250,
+            _left_reason(first, second, found) or f"‘{' '.join(left)}’",
+        )
+    if (
+        {first.words, second.words} != {first.words}
+        and first.states | second.states
+        and _is_people(a) != _is_people(b)
+    ):
         return different(0.5, "a people and its state are linked, not one")
     return same(found.score, *_reasons(first, second, found))
 
 
 def _clash(a: OrganisationName, b: OrganisationName) -> str | None:
     if a.numbers != b.numbers:
-        return f"kept apart: numbers {', '.join(a.numbers) or 'none'} against {', '.join(b.numbers) or 'none'}"
+        return (
+            f"kept apart: numbers {', '.join(a.numbers) or 'none'} against {', '.join(b.numbers) or 'none'}"
+        )
     if a.states and b.states and not a.states & b.states:
         return f"kept apart: {', '.join(sorted(a.states))} against {', '.join(sorted(b.states))}"
     closed_a, closed_b = a.legal - {"open"}, b.legal - {"open"}
@@ -98,14 +108,18 @@ def _acronym(a: str, b: str, first: OrganisationName, second: OrganisationName) 
                 reason = f"‘{short.acronym.upper()}’ are the first letters of ‘{long.strip()}’"
                 return same(score, reason) if score > 0.8 else undecided(score, reason)
             if short.acronym not in name.words:
-                return undecided(0.2, f"‘{short.acronym.upper()}’ are not the first letters of ‘{long.strip()}’")
+                return undecided(
+                    0.2, f"‘{short.acronym.upper()}’ are not the first letters of ‘{long.strip()}’"
+                )
     return None
 
 
 def _compare(a: OrganisationName, b: OrganisationName) -> Verdict:
     found = align(a.words, b.words, _strictly)
     if not found.pairs:
-        return different(fuzz.token_sort_ratio(a.key, b.key) / 250, f"no word in common: ‘{a.key}’, ‘{b.key}’")
+        return different(
+            fuzz.token_sort_ratio(a.key, b.key) / 250, f"no word in common: ‘{a.key}’, ‘{b.key}’"
+        )
     if found.left_a and found.left_b:
         return different(_overlap(a, b, found), _left_reason(a, b, found) or "")
     left = [a.words[p] for p in found.left_a] + [b.words[p] for p in found.left_b]
@@ -168,7 +182,7 @@ def _strictly(a: str, b: str) -> Likeness:
     if found.kind in ("initial", "short form"):
         return Likeness(0.0, "none")
     states = set(lexicon().states.values())
-    if found.kind != "equal" and (a in states and b in states or min(len(a), len(b)) < 4):
+    if found.kind != "equal" and ((a in states and b in states) or min(len(a), len(b)) < 4):
         return Likeness(0.0, "none")
     return found
 

@@ -18,8 +18,9 @@ _ENOUGH = 0.8
 def compare_people(a: str, b: str) -> Verdict:
     """The verdict on two names of people as written.
 
-    A word that each name has and the other has not keeps them apart; so do a father's name in the place of the given
-    name, and a title alone proves nothing. One word against a full name is undecided unless a title stands with it.
+    A word that each name has and the other has not keeps them apart; so do a father's name in the place of
+    the given name, and a title alone proves nothing. One word against a full name is undecided unless a
+    title stands with it.
     """
     first, second = parse_person(a), parse_person(b)
     if not first.words or not second.words:
@@ -85,7 +86,9 @@ def _single(a: PersonName, b: PersonName, found: Alignment, why: tuple[str, ...]
         return undecided(0.4, *why, partial=True)
     if place == len(long.words) - 1 and short.title:
         return same(0.8, *why, f"‘{short.title}’ is a title before the family name", partial=True)
-    return undecided(0.6 if place == len(long.words) - 1 else 0.5, *why, "one word against a full name", partial=True)
+    return undecided(
+        0.6 if place == len(long.words) - 1 else 0.5, *why, "one word against a full name", partial=True
+    )
 
 
 def _exchanged_father(a: PersonName, b: PersonName, found: Alignment) -> str | None:
@@ -117,7 +120,10 @@ def _slips(found: Alignment) -> int:
 
 
 def _syllables(name: PersonName) -> bool:
-    """Whether the name is three or more short syllables, of which each letter makes another name: Kim Pong-ryul."""
+    """Whether the name is three or more short syllables, of which each letter makes another name:
+
+    Kim Pong-ryul.
+    """
     return len(name.words) >= 3 and all(len(word) <= 5 for word in name.words)
 
 
@@ -159,7 +165,10 @@ def _loosely(a: str, b: str) -> Likeness:
 
 
 def _spread_initials(a: PersonName, b: PersonName) -> tuple[PersonName, PersonName]:
-    """“JC Juncker” against “Jean-Claude Juncker”: capitals spread into initials where they fit the other's words."""
+    """“JC Juncker” against “Jean-Claude Juncker”.
+
+    Capitals spread into initials where they fit the other's words.
+    """
     return _spread(a, b), _spread(b, a)
 
 
@@ -170,5 +179,7 @@ def _spread(a: PersonName, b: PersonName) -> PersonName:
     for place in sorted(a.capitals):
         word = a.words[place]
         if len(word) in (2, 3) and word in heads and word not in b.words:
-            return PersonName((*a.words[:place], *word, *a.words[place + 1 :]), frozenset(), a.title, a.alphabetic)
+            return PersonName(
+                (*a.words[:place], *word, *a.words[place + 1 :]), frozenset(), a.title, a.alphabetic
+            )
     return a

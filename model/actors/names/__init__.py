@@ -1,4 +1,7 @@
-"""What names are made of: folding, words and their likeness, people's and organisations' names taken apart."""
+"""What names are made of.
+
+Folding, words and their likeness, people's and organisations' names taken apart.
+"""
 
 from model.actors.names.fold import fold, is_alphabetic, uncamel, words
 from model.actors.names.lexicon import Lexicon, lexicon

@@ -18,7 +18,7 @@ LONGEST = 256
 
 _APOSTROPHES = "'’‘`´ʼʻʽʾʿˈ′ʹʺ‛＇‵ˊˋ՚׳״”“\"„«»‹›"
 _NO_APOSTROPHE = {ord(mark): None for mark in _APOSTROPHES}
-_POSSESSIVE = re.compile(rf"(?<=\w)(?:['’ʼ‘`´]s|(?<=s)['’])(?![\w'’])")
+_POSSESSIVE = re.compile(r"(?<=\w)(?:['’ʼ‘`´]s|(?<=s)['’])(?![\w'’])")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|\b(?:[^\W\d_]\.[ ]?-?[ ]?)(?=[^\W\d_]\.)")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _SPLIT = re.compile(r"[^a-z0-9]+")
@@ -36,7 +36,9 @@ class Word(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """The search key of `text`: lower-case ASCII words, single spaces, no marks. At most LONGEST code points count.
+    """The search key of `text`.
+
+    Lower-case ASCII words, single spaces, no marks. At most LONGEST code points count.
 
     “Kata’ib”, “Kata'ib” and “KATAIB” fold alike. Text without letters or digits folds to the empty string.
     """
@@ -60,7 +62,10 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def scripts(text: str) -> frozenset[str]:
-    """The scripts of the letters of `text`, by the first word of their Unicode names (LATIN, ARABIC, CJK …)."""
+    """The scripts of the letters of `text`.
+
+    By the first word of their Unicode names (LATIN, ARABIC, CJK …).
+    """
     if text.isascii():
         return frozenset({"LATIN"})
     found = {unicodedata.name(letter, "").partition(" ")[0] for letter in text[:LONGEST] if letter.isalpha()}

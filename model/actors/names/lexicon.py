@@ -110,7 +110,5 @@ def _given(groups: Iterable[str]) -> dict[str, frozenset[int]]:
 
 
 def _states(demonyms: Mapping[str, str]) -> dict[str, str]:
-    words = {
-        word.replace("-", " "): state for state, people in demonyms.items() for word in people.split()
-    }
+    words = {word.replace("-", " "): state for state, people in demonyms.items() for word in people.split()}
     return words | {state: state for state in demonyms}

@@ -105,7 +105,10 @@ def _same_sound(a: str, b: str) -> bool:
 def _gendered(a: str, b: str) -> bool:
     """Whether one word is the other with a woman's ending: Daniel and Daniela, Petrov and Petrova."""
     short, long = sorted((a, b), key=len)
-    return any(long == short + ending for ending in ("a", "le", "ne", "te", "va", "ya")) and short[-1:] not in "aeiouy"
+    return (
+        any(long == short + ending for ending in ("a", "le", "ne", "te", "va", "ya"))
+        and short[-1:] not in "aeiouy"
+    )
 
 
 @lru_cache(maxsize=131072)

@@ -20,11 +20,13 @@ _ROMAN = re.compile(r"^(?:x{0,3})(?:ix|iv|v?i{0,3})$")
 
 @dataclass(frozen=True, slots=True)
 class OrganisationName:
-    """A name in canonical words: synonyms of head words and words for a state's people replaced, empty words off.
+    """A name in canonical words.
 
-    `heads` are the canonical head words among `words`, `states` the states named, `legal` the classes of its legal
-    forms, `numbers` its numbers in order, `aside` the words that stood in brackets, `acronym` the capitals of a name
-    that is one.
+    Synonyms of head words and words for a state's people replaced, empty words off.
+
+    `heads` are the canonical head words among `words`, `states` the states named, `legal` the classes of
+    its legal forms, `numbers` its numbers in order, `aside` the words that stood in brackets, `acronym` the
+    capitals of a name that is one.
     """
 
     words: tuple[str, ...]
@@ -69,7 +71,10 @@ def parse_organisation(text: str) -> OrganisationName:
 
 
 def initials(text: str) -> frozenset[str]:
-    """The acronyms that the words of `text` may form, with and without its small words, lower-case, two letters or more."""
+    """The acronyms that the words of `text` may form.
+
+    With and without its small words, lower-case, two letters or more.
+    """
     every = [word.text for word in words(text)]
     full = [word for word in every if word not in lexicon().empty]
     named, _ = _without_legal_forms(full)
@@ -144,7 +149,7 @@ def _number(word: str, place: int) -> str | None:
     if word in lexicon().numbers:
         return lexicon().numbers[word]
     # “I” may open a name as a pronoun, “V” may be an initial: a Roman numeral stands after something.
-    if place and word and _ROMAN.match(word) and word not in ("i",) or (place and word == "i"):
+    if (place and word and _ROMAN.match(word) and word not in ("i",)) or (place and word == "i"):
         return str(_roman(word))
     return None
 

@@ -20,8 +20,8 @@ _COMMA = re.compile(r"^\s*([^,]+),\s*([^,]+)$")
 class PersonName:
     """A person's name in folded words, given name first.
 
-    `fathers` are the positions of words that stand after bin, ibn or ben. `title` is what was stripped, as written
-    before the name (folded), `alphabetic` whether the script of the original writes its vowels.
+    `fathers` are the positions of words that stand after bin, ibn or ben. `title` is what was stripped, as
+    written before the name (folded), `alphabetic` whether the script of the original writes its vowels.
     """
 
     words: tuple[str, ...]
@@ -43,7 +43,10 @@ class PersonName:
 
 @lru_cache(maxsize=65536)
 def parse_person(text: str) -> PersonName:
-    """The name in `text`. Of a text that holds nothing but titles the last word is kept; empty text has no words."""
+    """The name in `text`.
+
+    Of a text that holds nothing but titles the last word is kept; empty text has no words.
+    """
     surname_first = _COMMA.match(text[:LONGEST])
     ordered = text
     if surname_first and not _is_suffix(surname_first[2]):
@@ -64,7 +67,10 @@ def parse_person(text: str) -> PersonName:
 
 
 def strip_title(text: str) -> tuple[str, str]:
-    """`text` as (title, name), both as written: “Prime Minister Ana Ruiz” gives (“Prime Minister”, “Ana Ruiz”)."""
+    """`text` as (title, name), both as written:
+
+    “Prime Minister Ana Ruiz” gives (“Prime Minister”, “Ana Ruiz”).
+    """
     pieces = text.split()
     folded = [(words(piece) or (Word("", False, False),))[0] for piece in pieces]
     start = _after_titles(folded)
@@ -72,7 +78,10 @@ def strip_title(text: str) -> tuple[str, str]:
 
 
 def _after_titles(found: Sequence[Word]) -> int:
-    """How many words at the front are titles, or stand among titles: “Iraqi”, “FBI”, “of”. One word always remains."""
+    """How many words at the front are titles, or stand among titles:
+
+    “Iraqi”, “FBI”, “of”. One word always remains.
+    """
     lists = lexicon()
     shouting = all(word.upper for word in found)
     start = 0
@@ -86,7 +95,10 @@ def _after_titles(found: Sequence[Word]) -> int:
 
 
 def _is_office(word: Word, shouting: bool) -> bool:
-    """Whether the word may belong to a title though it is none: an acronym (“FBI director”) or a lower-case word."""
+    """Whether the word may belong to a title though it is none.
+
+    An acronym (“FBI director”) or a lower-case word.
+    """
     return not shouting and ((word.upper and 2 <= len(word.text) <= 5) or not word.capital)
 
 
@@ -104,8 +116,19 @@ def _without_suffixes(found: Sequence[Word]) -> list[Word]:
 
 
 def _is_business(word: str) -> bool:
-    # “Nicolás Maduro SA”: register entries add legal forms to people. Of the short ones only those no name ends in.
-    return (word,) in lexicon().legal and word in {"sa", "llc", "ltd", "inc", "gmbh", "srl", "plc", "corp", "limited"}
+    # “Nicolás Maduro SA”: register entries add legal forms to people. Of the short ones only those no name
+    # ends in.
+    return (word,) in lexicon().legal and word in {
+        "sa",
+        "llc",
+        "ltd",
+        "inc",
+        "gmbh",
+        "srl",
+        "plc",
+        "corp",
+        "limited",
+    }
 
 
 def _joined(found: Sequence[Word]) -> tuple[list[Word], set[int]]:

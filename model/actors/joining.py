@@ -1,0 +1,257 @@
+"""The steps by which the names of one article are joined: full names first, then what leans on them.
+
+Family names, acronyms, shortened names and damaged ones follow. What two mentions joined by “and” name is
+kept apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import OSA
+
+from model.actors.aliases import is_short, known_actor
+from model.actors.forms import Form, collect, common_words, named_together, stated_acronyms
+from model.actors.groups import Groups
+from model.actors.keys import blocks, compare, is_short_key
+from model.actors.names import fold, initials, lexicon, parse_organisation, parse_person, word_likeness
+from model.analysis import Analysis
+
+#: Verdicts within an article need less than across a corpus: one writer, one event.
+_ENOUGH = 0.78
+_COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})
+
+
+@dataclass(slots=True)
+class ArticleNames:
+    """The forms of an article and the groups that its names make up so far."""
+
+    analysis: Analysis
+    forms: list[Form] = field(init=False)
+    groups: Groups = field(init=False)
+    together: set[frozenset[int]] = field(init=False)
+    acronyms: dict[int, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.forms = collect(self.analysis)
+        self.groups = Groups(len(self.forms))
+        self.together = named_together(self.analysis)
+        self.acronyms = stated_acronyms(self.analysis)
+
+    def join_all(self) -> None:
+        """Take every step in turn."""
+        self.keep_apart()
+        self.join_full_names()
+        self.join_acronyms()
+        self.join_families()
+        self.join_shortened()
+        self.join_damaged()
+
+    def keep_apart(self) -> None:
+        """What stands side by side in a sentence is not one."""
+        of_mention = self._of_mention()
+        for first, second in sorted(sorted(pair) for pair in self.together):
+            a, b = of_mention.get(first), of_mention.get(second)
+            if a is not None and b is not None and a != b:
+                self.groups.keep_apart(a, b, "named side by side in one sentence")
+
+    def join_full_names(self) -> None:
+        """Names whose words agree, likest first; names that are known to differ are held apart before."""
+        edges: list[tuple[float, int, int, tuple[str, ...]]] = []
+        for i, j in self._candidates():
+            a, b = self.forms[i], self.forms[j]
+            if fold(a.text) == fold(b.text):
+                if a.size > 1 or "person" not in (a.group, b.group):
+                    edges.append((1.0 if a.group == b.group else 0.9, i, j, ("the same words",)))
+                continue
+            if a.group != b.group or _both_known(a, b) or is_short_key(a.key) or is_short_key(b.key):
+                continue
+            verdict = compare(a.text, b.text, a.group)
+            if verdict.same and verdict.score >= _ENOUGH:
+                edges.append((verdict.score, i, j, verdict.why))
+            elif verdict.same is False:
+                self.groups.keep_apart(i, j, verdict.why[0])
+        for _, i, j, why in sorted(edges, key=lambda edge: (-edge[0], edge[1], edge[2])):
+            self.groups.merge(i, j, why)
+
+    def join_acronyms(self) -> None:
+        """Acronyms stated in brackets.
+
+        Else those that fit the first letters of one name of the article only.
+        """
+        of_mention = self._of_mention()
+        short: dict[str, int] = {}
+        for i, form in enumerate(self.forms):
+            letters = form_acronym(form)
+            if letters:
+                short.setdefault(letters, i)
+        for mention, acronym in sorted(self.acronyms.items()):
+            stated, bearer = short.get(fold(acronym).replace(" ", "")), of_mention.get(mention)
+            if stated is not None and bearer is not None and stated != bearer:
+                why = f"({acronym}) stands after ‘{self.forms[bearer].text}’"
+                self.groups.merge(bearer, stated, (why,))
+        for letters, j in short.items():
+            fits = {
+                self.groups.find(i)
+                for i, form in enumerate(self.forms)
+                if form.size > 1 and form.group == "org" and letters in initials(form.text)
+            }
+            if len(fits) == 1 and len(self.groups.members(j)) == 1 and len(letters) > 2:
+                bearer = fits.pop()
+                why = f"‘{letters.upper()}’ are the first letters of ‘{self.forms[bearer].text}’"
+                self.groups.merge(bearer, j, (why,))
+
+    def join_families(self) -> None:
+        """A lone name joins the person whose family name, or else any name, it is."""
+        people = [i for i, form in enumerate(self.forms) if form.group == "person" and form.size > 1]
+        for j, form in enumerate(self.forms):
+            word = form.key.partition(":")[2]
+            if form.size != 1 or form.group not in ("person", "org") or form.key.startswith("known:"):
+                continue
+            best: dict[int, int] = {}
+            for i in people:
+                rank = _rank(word, parse_person(self.forms[i].text).words, strict=form.group != "person")
+                group = self.groups.find(i)
+                if rank and not self.groups.forbidden(i, j):
+                    best[group] = max(best.get(group, 0), rank)
+            chosen = self._nearest(j, [group for group, rank in best.items() if rank == max(best.values())])
+            if chosen is not None:
+                self.groups.merge(chosen, j, (f"‘{form.text}’ is a name of ‘{self.forms[chosen].text}’",))
+
+    def join_shortened(self) -> None:
+        """A name whose words all stand in one longer name, once the longer one was introduced."""
+        shared = common_words(self.forms)
+        for j, form in enumerate(self.forms):
+            if form.group != "org" or len(self.groups.members(j)) > 1 or form.key.startswith("known:"):
+                continue
+            longer = {
+                self.groups.find(i): i
+                for i, other in enumerate(self.forms)
+                if other.group == "org" and other.size > form.size and _shortens(form, other, shared)
+            }
+            if len(longer) == 1:
+                group, i = longer.popitem()
+                if self.forms[i].mentions[0] < form.mentions[-1] and not self.groups.forbidden(group, j):
+                    self.groups.merge(group, j, (f"‘{form.text}’ shortens ‘{self.forms[i].text}’",))
+
+    def join_damaged(self) -> None:
+        """A lone family name that fits nobody.
+
+        Written once, with letters lost or added: one person of the same office.
+        """
+        people = [i for i, form in enumerate(self.forms) if form.group == "person" and form.size > 1]
+        for j, form in enumerate(self.forms):
+            word = form.key.partition(":")[2]
+            if not (is_short_key(form.key) and len(form.mentions) == 1 and len(self.groups.members(j)) == 1):
+                continue
+            near = {
+                self.groups.find(i)
+                for i in people
+                if _damaged(word, parse_person(self.forms[i].text).family)
+                and not self.groups.forbidden(i, j)
+                and self._offices(j) & self._offices(i)
+            }
+            if len(near) == 1:
+                i = near.pop()
+                self.groups.merge(
+                    i, j, (f"‘{form.text}’ is ‘{self.forms[i].text}’ with letters lost, of the same office",)
+                )
+
+    def _of_mention(self) -> dict[int, int]:
+        return {mention: i for i, form in enumerate(self.forms) for mention in form.mentions}
+
+    def _candidates(self) -> list[tuple[int, int]]:
+        under: dict[str, list[int]] = defaultdict(list)
+        for i, form in enumerate(self.forms):
+            for block in blocks(form.text, form.group):
+                under[block].append(i)
+        return sorted({(i, j) for found in under.values() for i in found for j in found if i < j})
+
+    def _nearest(self, j: int, groups: list[int]) -> int | None:
+        """Of several people whom a lone name fits.
+
+        The one named last before its first mention, else first after.
+        """
+        if len(groups) < 2:
+            return groups[0] if groups else None
+        titled = [group for group in groups if self._courtesy(group) & self._courtesy(j)]
+        first = self.forms[j].mentions[0]
+        mentions = {
+            group: [m for i in self.groups.members(group) for m in self.forms[i].mentions]
+            for group in titled or groups
+        }
+        return max(
+            mentions,
+            key=lambda g: (max((m for m in mentions[g] if m < first), default=-min(mentions[g])), -g),
+        )
+
+    def _offices(self, i: int) -> set[str]:
+        return {t for m in self.groups.members(i) for t in self.forms[m].titles if t in lexicon().roles}
+
+    def _courtesy(self, i: int) -> set[str]:
+        return {t for m in self.groups.members(i) for t in self.forms[m].titles if t in _COURTESIES}
+
+
+def form_acronym(form: Form) -> str | None:
+    """The letters of a form that is an acronym, lower-case."""
+    return parse_organisation(form.text).acronym if form.group != "person" or form.text.isupper() else None
+
+
+def _both_known(a: Form, b: Form) -> bool:
+    return a.key.startswith("known:") and b.key.startswith("known:")
+
+
+def _rank(word: str, name: tuple[str, ...], *, strict: bool) -> int:
+    """How well a lone word fits a full name: 3 its family name, 2 its given name, 1 another of its words."""
+    for rank, part in ((3, name[-1]), (2, name[0]), *((1, part) for part in name[1:-1])):
+        likeness = word_likeness(word, part)
+        if likeness.kind == "equal" or (not strict and likeness.kind == "spelling"):
+            return rank
+    return 0
+
+
+def _shortens(form: Form, longer: Form, shared: Counter[str]) -> bool:
+    """Whether the longer name only adds what says whose or what kind it is.
+
+    And no other actor bears the short one.
+    """
+    lists = lexicon()
+    short, long = parse_organisation(form.text), parse_organisation(longer.text)
+    if short.numbers != long.numbers or known_actor(form.text):
+        return False
+    added = list(long.words)
+    for word in short.words:
+        match = next(
+            (other for other in added if word_likeness(word, other).kind in ("equal", "spelling")), None
+        )
+        if match is None:
+            return False
+        added.remove(match)
+    placing = set(lists.states.values()) | set(lists.peoples.values())
+    if all(word in placing for word in added) and len(short.words) > 1:
+        return True
+    kind_only = all(
+        word in placing or word in lists.heads.values() or word in lists.generic for word in added
+    )
+    own = [word for word in short.words if word not in lists.heads.values() and word not in placing]
+    return (
+        kind_only
+        and bool(own)
+        and not any(shared[word] > 2 for word in own)
+        and not set(added) & lists.changing
+    )
+
+
+def _damaged(word: str, family: str) -> bool:
+    return (
+        len(word) >= 5
+        and word[0] == family[:1]
+        and word[-1] == family[-1:]
+        and OSA.distance(word, family) <= 2
+    )
+
+
+def is_weak(form: Form) -> bool:
+    """Whether the alias pack knows the form by names only that others may bear as well."""
+    return form.key.startswith("known:") and all(is_short(text) for text in form.texts)
