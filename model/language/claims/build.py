@@ -67,7 +67,8 @@ def _reports(words: Words, own: Sequence[Attribution], others: Sequence[Carried]
     for part in others:
         yield _Report(part.content, part.attribution, True)
         covered.append(part.content)
-    if _share(covered, words.sentence.span) < _AUTHOR_SHARE:
+    reported = bool(others) or any(run for attribution in own for run in attribution.contents)
+    if not reported or _share(covered, words.sentence.span) < _AUTHOR_SHARE:
         yield _Report(words.sentence.span, None, False)
 
 

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from model.language.claims.cues import VerbCue
 from model.language.claims.lexicon import Kind
-from model.language.claims.phrases import is_finite, phrase_after
+from model.language.claims.phrases import begins_time, is_finite, phrase_after
 from model.language.claims.quotes import Quotations
 from model.language.claims.syntax import (
     ADVERBIAL_CLAUSE,
@@ -23,6 +23,7 @@ from model.language.claims.syntax import (
     OPEN_CLAUSE,
     QUOTES,
     RELATIVE,
+    RELATIVE_PRONOUNS,
     SUBJECT,
     Run,
     Words,
@@ -30,6 +31,7 @@ from model.language.claims.syntax import (
     is_nominal,
     is_tagged,
     is_verb,
+    span_of,
     trimmed,
 )
 
@@ -40,9 +42,11 @@ _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _SUBORDINATORS = frozenset(
     "after while when as although though because since until before once whereas amid despite".split()
 )
+_ADVERBIAL = frozenset("in on at during since amid throughout before after until within".split())
 _NOT_RESUMING = frozenset(
     "as while after when who which according speaking though although whereas amid despite".split()
 )
+_LONGEST_SCAN = 120
 #: How far behind a cue its clause or quotation may begin, in tokens: "said on Monday in an interview with … that".
 _REACH = 30
 
@@ -75,16 +79,21 @@ def parenthetical(
         return None
     doc, body = words.doc, words.body
     block = Run(min(cue.run.start, source.start), max(cue.run.end, source.end)) if source else cue.run
+    if block.start > floor and doc[block.start - 1].lower_ == "as":
+        block = Run(block.start - 1, block.end)
     if block.start <= floor or not _closes_speech(doc, block.start - 1):
         return None
-    stop = _end_of_block(cue, block, words)
+    quoted = quotations.at(doc[block.start - 1].idx) is not None
+    stop = _end_of_block(cue, block, words, quoted=quoted)
     if stop is None:
         return None
     before = trimmed(doc, Run(floor, block.start))
     rest = Run(min(stop + 1, body.end), body.end)
-    resumed = trimmed(doc, rest) if rest and _resumes(doc, rest) else None
-    if not before or not (_is_speech(doc, before, quotations) or (resumed and _has_verb(doc, resumed))):
+    resumed = trimmed(doc, rest) if rest and _resumes(doc, rest, waited=not _has_verb(doc, before)) else None
+    if not before or not (resumed or _is_speech(doc, before, quotations) or words.sentence.block == "title"):
         return None
+    if resumed and quotations.at(doc[resumed.start].idx) and not quotations.within(span_of(doc, before)):
+        return None  # "When asked, he said, “…”": only what follows is reported
     contents = [before, *([resumed] if resumed else [])]
     told = _recipient(cue, words) if "recipient" in cue.entry.frames else None
     return Complement(tuple(filter(None, contents)), kind, cue.run, told, parenthetical=True)
@@ -108,11 +117,15 @@ def _is_speech(doc: Doc, run: Run, quotations: Quotations) -> bool:
     return _has_verb(doc, run)
 
 
-def _end_of_block(cue: VerbCue, block: Run, words: Words) -> int | None:
+def _end_of_block(cue: VerbCue, block: Run, words: Words, *, quoted: bool) -> int | None:
     """The token that closes a parenthetical cue, or the end of the sentence; None if a complement follows instead."""
     doc, end = words.doc, words.body.end
     i = block.end
+    while i < end and doc[i].tag_ == "RB" and doc[i].lower_ not in _OPENERS:
+        i += 1
     if i < end and (doc[i].lower_ in _OPENERS or doc[i].lower_ in cue.entry.prepositions):
+        return None
+    if i < end and not _may_follow(cue, doc, i, end):
         return None
     if i < end and doc[i].text in QUOTES and doc[i].text != "'":
         return i - 1
@@ -120,12 +133,30 @@ def _end_of_block(cue: VerbCue, block: Run, words: Words) -> int | None:
         token = doc[i]
         if token.text in (",", ";") or token.text in _DASHES:
             return i
-        if token.text == ":" or is_finite(token) or (token.text in QUOTES and token.text not in "'’"):
+        if (
+            token.text == ":"
+            or is_finite(token)
+            or (not quoted and token.text in QUOTES and token.text not in "'’")
+        ):
             return _subordinate(doc, block.end, i, end)
         if i - block.end > _REACH:
             return None
         i += 1
     return end
+
+
+def _may_follow(cue: VerbCue, doc: Doc, i: int, end: int) -> bool:
+    """Whether a word behind a cue can still be part of it, and does not begin what it reports."""
+    if cue.entry.kind not in ("speech", "directive"):
+        return doc[i].text in (",", ";") or doc[i].text in _DASHES
+    if _is_infinitive(doc, i, end):
+        return False
+    return (
+        "recipient" in cue.entry.frames
+        or begins_time(doc, i, end)
+        or not _starts_object(doc[i])
+        or doc[i].text in QUOTES
+    )
 
 
 def _subordinate(doc: Doc, start: int, finite: int, end: int) -> int | None:
@@ -136,18 +167,28 @@ def _subordinate(doc: Doc, start: int, finite: int, end: int) -> int | None:
     return None
 
 
-def _resumes(doc: Doc, rest: Run) -> bool:
-    """Whether what is reported goes on behind a cue set off by commas."""
+def _resumes(doc: Doc, rest: Run, *, waited: bool) -> bool:
+    """Whether what is reported goes on behind a cue set off by commas.
+
+    `waited` says that there is no verb yet before the cue: "The museum, he said, …".
+    """
     first = doc[rest.start]
     if first.lower_ in ("and", "but", "or"):
         return any(doc[i].text in QUOTES for i in range(rest.start, min(rest.end, rest.start + 3)))
-    if first.tag_ in ("VBG", "VBN") or first.lower_ in _NOT_RESUMING:
+    if waited and is_verb(first):
+        return True
+    if (first.tag_ in ("VBG", "VBN") and first.dep_ not in SUBJECT) or first.lower_ in _NOT_RESUMING:
         return False
     return first.text in QUOTES or _has_verb(doc, rest)
 
 
-def complement(cue: VerbCue, words: Words, high: int, quotations: Quotations) -> Complement | None:
-    """What stands behind the cue and before token `high`; None if the verb reports nothing here."""
+def complement(
+    cue: VerbCue, words: Words, high: int, quotations: Quotations, *, by_document: bool = False
+) -> Complement | None:
+    """What stands behind the cue and before token `high`; None if the verb reports nothing here.
+
+    `by_document` says that the source is a poll, a report or the like, which can "show a lead".
+    """
     doc, entry = words.doc, cue.entry
     start = cue.run.end
     told = _recipient(cue, words) if "recipient" in entry.frames else None
@@ -171,6 +212,8 @@ def complement(cue: VerbCue, words: Words, high: int, quotations: Quotations) ->
     if found:
         return found
     if "object" in entry.frames and start < high and _starts_object(doc[start]):
+        if entry.frames["object"] == "evidence" and not by_document:
+            return None
         end = _parsed_object_end(cue, words, _object_end(cue, words, high))
         return _made(doc, Run(start, end), entry.frames["object"], cue, told)
     return None
@@ -183,7 +226,7 @@ def _made(doc: Doc, run: Run, kind: Kind, cue: VerbCue, told: Run | None) -> Com
 
 def _recipient(cue: VerbCue, words: Words) -> Run | None:
     """Who is told, right behind the verb."""
-    found = phrase_after(words.doc, cue.run.end, words.body.end)
+    found = phrase_after(words.doc, cue.run.end, words.body.end, relatives=False)
     if not found or words.doc[found.start].lower_ in ("that", "what"):
         return None
     return found
@@ -200,8 +243,10 @@ def _clause_start(cue: VerbCue, words: Words, start: int, high: int, quotations:
     reach = min(high, start + _REACH)
     for i in range(start, reach):
         token = doc[i]
-        if token.lower_ == "that" and token.tag_ in ("IN", "") and i > start:
-            return i if not any(is_finite(doc[k]) for k in range(start, i)) else None
+        if is_finite(token):
+            break
+        if token.lower_ == "that" and i + 1 < high:
+            return i
         quotation = quotations.at(token.idx)
         if quotation and quotation.start == token.idx:
             spoken = sum(not doc[k].is_punct for k in range(i, min(high, i + 4))) > 2
@@ -239,13 +284,18 @@ def _bare_clause(cue: VerbCue, words: Words, start: int, high: int) -> int | Non
         or not _starts_clause(doc[start])
     ):
         return None
-    if cue.entry.kind not in ("speech", "belief", "evidence") or "object" in cue.entry.frames:
+    if cue.entry.lemma == "say" and high - start > 3:
+        return start
+    if cue.entry.kind not in ("speech", "belief", "evidence"):
         return None
+    tenses = (
+        ("VBD", "VBZ", "VBP", "MD") if "object" in cue.entry.frames else ("VBD", "VBZ", "VBP", "VBN", "MD")
+    )
     for i in range(start + 1, min(high, start + _REACH)):
-        if doc[i].tag_ in ("VBD", "VBZ", "VBP", "VBN", "MD") or not is_tagged(doc[i]):
-            return start
-        if doc[i].text == ",":
+        if doc[i].lower_ in RELATIVE_PRONOUNS or doc[i].text == ",":
             break
+        if doc[i].tag_ in tenses or not is_tagged(doc[i]):
+            return start
     return None
 
 
@@ -305,7 +355,7 @@ def _starts_object(token: Token) -> bool:
 
 
 def _parsed_object_end(cue: VerbCue, words: Words, high: int) -> int:
-    """Where the parsed object ends, with "as …" behind it; the bound given where the parse has none."""
+    """`high`, or where a parsed object ends before an adverbial of place or time."""
     doc = words.doc
     objects = [
         child for child in children(cue.verb, OBJECT | OPEN_CLAUSE | CLAUSE) if cue.run.end <= child.i < high
@@ -313,12 +363,8 @@ def _parsed_object_end(cue: VerbCue, words: Words, high: int) -> int:
     if not objects:
         return high
     end = max(child.right_edge.i + 1 for child in objects)
-    while end < high and doc[end].lower_ in ("as", "for", "of", "to", "”", '"'):
-        holder = next((k for k in cue.verb.children if k.left_edge.i <= end <= k.right_edge.i), None)
-        if holder is None or holder.right_edge.i + 1 <= end:
-            break
-        end = holder.right_edge.i + 1
-    return min(high, end)
+    adverbial = end < high and (doc[end].lower_ in _ADVERBIAL or begins_time(doc, end, high))
+    return end if adverbial else high
 
 
 def _object_end(cue: VerbCue, words: Words, high: int) -> int:
@@ -366,7 +412,27 @@ def limit(cue: VerbCue, words: Words, later: list[VerbCue], blocked: list[Run]) 
         edge = max(cue.verb.right_edge.i + 1, cue.run.end)
         if edge < end and edge > cue.run.end + 1 and doc[edge].text in (",", ")", "—", "–", "―"):
             end = edge
+    end = _concession(doc, cue, end)
     return _closing_bracket(doc, cue.run.end, end, words.run.start)
+
+
+def _concession(doc: Doc, cue: VerbCue, end: int) -> int:
+    """`end`, or the comma before a clause in the author's own words: ", although …", ", and <clause>" by the parse."""
+    for i in range(cue.run.end + 2, min(end, cue.run.end + _LONGEST_SCAN)):
+        if doc[i - 1].text == ";":
+            return i - 1
+        if doc[i - 1].text != ",":
+            continue
+        if doc[i].lower_ in ("although", "though", "whereas"):
+            return i - 1
+        if doc[i].lower_ in ("and", "but", "yet") and _belongs_to(doc[i].head, cue.verb):
+            return i - 1
+    return end
+
+
+def _belongs_to(verb: Token, cue: Token) -> bool:
+    """Whether the parse joins a clause with a subject of its own to the cue, not to what it reports."""
+    return verb.dep_ == "conj" and verb.head.i == cue.i and bool(children(verb, SUBJECT))
 
 
 def _next_report(other: VerbCue, cue: VerbCue, words: Words) -> int | None:

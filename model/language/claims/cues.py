@@ -68,12 +68,25 @@ def _is_reporting_verb(token: Token, readings: tuple[Reading, ...]) -> bool:
     if token.lower_ in _ALWAYS_VERBS:
         return True
     if is_tagged(token):
-        if (token.tag_ == "VBN" and token.dep_ == "acl") or _is_compounded(token):
+        if _is_compounded(token) or (
+            token.tag_ in ("VBN", "VBG", "JJ") and token.dep_ in ("amod", "compound")
+        ):
             return False
-        return is_verb(token) and token.dep_ not in ("amod", "compound")
+        if token.tag_ == "VBN" and token.dep_ == "acl":
+            return any(word.lower_ == "that" for word in token.doc[token.i + 1 : token.i + 6])
+        return is_verb(token) or _is_mistagged(token, readings)
     before = token.doc[token.i - 1].lower_ if token.i else ""
     forms: set[Form] = set().union(*(reading.forms for reading in readings))
     return before not in _DETERMINERS and not (forms == {"base"} and before != "to")
+
+
+def _is_mistagged(token: Token, readings: tuple[Reading, ...]) -> bool:
+    """A present form taken for a plural noun: "The Post reports that …"."""
+    doc, i = token.doc, token.i
+    third = token.tag_ == "NNS" and any("third" in reading.forms for reading in readings)
+    if not third or i == 0 or i + 1 >= len(doc) or doc[i - 1].tag_ not in ("NNP", "NN"):
+        return False
+    return doc[i + 1].lower_ == "that" or (doc[i - 1].tag_ == "NNP" and doc[i + 1].text in (".", ","))
 
 
 def _is_compounded(token: Token) -> bool:
@@ -81,7 +94,9 @@ def _is_compounded(token: Token) -> bool:
     doc, i = token.doc, token.i
     if i and doc[i - 1].text in ("-", "–") and not doc[i - 1].whitespace_:
         return True
-    return i > 1 and doc[i - 1].tag_ == "NN" and doc[i - 2].tag_ == "DT" and token.tag_ in ("VB", "VBP")
+    return (
+        i > 1 and doc[i - 1].tag_ == "NN" and doc[i - 2].lower_ in ("a", "an") and token.tag_ in ("VB", "VBP")
+    )
 
 
 def _is_hypothetical(doc: Doc, token: Token, reading: Reading, start: int, low: int) -> bool:

@@ -51,12 +51,16 @@ def carry(
             if owner is not None and len(part) >= (1 if quotation.start in owners else _SHORTEST):
                 owners[quotation.start] = owner
                 found.append(Carried(owner, part))
-        if announced and not own and not found:
+        if announced and not own and not found and (announced.contents or _ends_in_colon(previous)):
             found.append(Carried(announced, words.sentence.span))
         carried.append(found)
         last = _last_speaker(own) or (found[-1].attribution if found else None)
         previous = words
     return carried
+
+
+def _ends_in_colon(words: Words | None) -> bool:
+    return words is not None and words.doc[words.run.end - 1].text == ":"
 
 
 def _last_speaker(own: list[Attribution]) -> Attribution | None:

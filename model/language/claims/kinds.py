@@ -135,6 +135,11 @@ def _known_name(doc: Doc, run: Run) -> Run | None:
     return None
 
 
+def is_document(doc: Doc, run: Run) -> bool:
+    """Whether a source is a report, a poll, a video: a thing that shows or says something."""
+    return _head(doc, _core(doc, run)).lower_ in _nouns().documents
+
+
 def describe(doc: Doc, run: Run, names: Names) -> Described:
     """Kind, number and description of the source that a noun phrase names."""
     core = _core(doc, run)

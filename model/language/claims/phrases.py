@@ -39,6 +39,8 @@ _WEEKDAYS = frozenset(
 _TIME_NOUNS = frozenset(
     "week weekend month year day night morning afternoon evening spring summer autumn fall winter".split()
 )
+# Participles that stand before a title, whatever the tagger makes of them.
+_TITLE_WORDS = frozenset({"retired", "acting", "elected"})
 _CONJUNCTIONS = frozenset({"and", "&", "or"})
 
 
@@ -53,6 +55,8 @@ def _inside(token: Token) -> bool:
     """Whether a token can stand inside a noun phrase."""
     if token.is_space or token.text in _BREAKS or token.lower_ in _NEVER_INSIDE:
         return False
+    if token.lower_ in _TITLE_WORDS:
+        return True
     if not is_tagged(token):
         return (token.is_alpha or token.like_num or "-" in token.text) and token.lower_ not in AUXILIARIES
     return token.tag_ in _INSIDE_TAGS if token.tag_ else token.pos_ in _INSIDE_POS
@@ -114,6 +118,8 @@ def _attaches_left(doc: Doc, i: int) -> bool:
 
 def _lists(doc: Doc, comma: int, end: int) -> bool:
     """Whether the comma parts the members of a list: another "and" or "or" follows inside the phrase."""
+    if doc[comma + 1].tag_ == "DT" or doc[comma + 1].lower_ in ("one", "two", "who", "which"):
+        return False
     return any(doc[k].lower_ in _CONJUNCTIONS for k in range(comma + 1, min(end, comma + 8)))
 
 
@@ -133,16 +139,14 @@ def _opening_bracket(doc: Doc, closing: int, low: int) -> int | None:
 def _with_apposition_before(doc: Doc, end: int, low: int) -> Run:
     """The phrase before an apposition that ends with the comma before `end`."""
     i = end - 2
-    finite = relative = False
+    finite = False
     while i >= low:
         token = doc[i]
         if token.text in _BREAKS or (token.text in QUOTES and token.text not in "'’"):
             break
-        finite = finite or is_finite(token)
+        finite = (finite or is_finite(token)) and token.lower_ not in RELATIVE_PRONOUNS
         if token.text == "," and i > low:
-            follower = doc[i + 1].lower_
-            relative = follower in RELATIVE_PRONOUNS
-            if (not finite or relative) and _head_like(doc[i - 1]) and not _lists(doc, i, end - 1):
+            if not finite and _head_like(doc[i - 1]) and not _lists(doc, i, end - 1):
                 head = phrase_before(doc, i, low)
                 if head:
                     return Run(head.start, end - 1)
@@ -150,11 +154,11 @@ def _with_apposition_before(doc: Doc, end: int, low: int) -> Run:
     return Run(end, end)
 
 
-def phrase_after(doc: Doc, start: int, high: int, *, loose: bool = False) -> Run:
+def phrase_after(doc: Doc, start: int, high: int, *, loose: bool = False, relatives: bool = True) -> Run:
     """The noun phrase that begins at token `start`, not reaching `high`; empty if there is none.
 
     Relative clauses, reduced ones and appositions belong to it. `loose` lets prepositional phrases of every
-    kind belong to it too, as after "according to".
+    kind belong to it too, as after "according to"; without `relatives` it ends before "that" and "who".
     """
     high = min(high, start + LONGEST)
     i, seen_head = start, False
@@ -171,12 +175,14 @@ def phrase_after(doc: Doc, start: int, high: int, *, loose: bool = False) -> Run
                 break
             i = further
             continue
+        if seen_head and not relatives and token.lower_ in RELATIVE_PRONOUNS:
+            break
         if seen_head and (
             _is_relative(token) or token.tag_ in ("VBN", "VBG") or (loose and token.tag_ == "VBD")
         ):
             i = _to_clause_end(doc, i, high)
             break
-        if seen_head and _begins_time(doc, i, high):
+        if seen_head and begins_time(doc, i, high):
             break
         if seen_head and token.lower_ in _CONJUNCTIONS and i + 1 < high and _starts_phrase(doc[i + 1]):
             i += 1
@@ -195,7 +201,7 @@ def _is_relative(token: Token) -> bool:
     return token.lower_ in RELATIVE_PRONOUNS and not (token.lower_ == "that" and token.tag_ == "IN")
 
 
-def _begins_time(doc: Doc, i: int, high: int) -> bool:
+def begins_time(doc: Doc, i: int, high: int) -> bool:
     """Whether an adverbial of time without a preposition begins: "Tuesday", "last month"."""
     word = doc[i].lower_
     if word in _WEEKDAYS:

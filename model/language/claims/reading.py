@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from model.language.claims.attribution import Attribution
 from model.language.claims.contents import Complement, complement, limit, parenthetical
 from model.language.claims.cues import VerbCue, verb_cues
+from model.language.claims.kinds import is_document
 from model.language.claims.lexicon import lexicon
-from model.language.claims.phrases import is_finite, phrase_after
+from model.language.claims.phrases import is_finite, phrase_after, phrase_before
 from model.language.claims.quotes import Quotations
 from model.language.claims.sources import (
     agent,
@@ -23,6 +24,7 @@ from model.language.claims.syntax import QUOTES, Run, Words, trimmed
 
 #: A sentence is read in windows of so many tokens behind a cue: no report is longer, some "sentences" are.
 LONGEST_CONTENT = 400
+_LONGEST_ANNOUNCEMENT = 10
 
 
 def read_sentence(words: Words, quotations: Quotations) -> list[Attribution]:
@@ -118,7 +120,7 @@ def _active(
     source = None
     if not _shares_subject(cue, words):
         source = source_before(cue, words)
-    inverted = _inverted(cue, words, source)
+    inverted = _inverted(cue, words)
     around = None
     if inverted or (source and source.end >= cue.run.start - 3):
         told = source_after(cue, words) if inverted else source
@@ -129,14 +131,22 @@ def _active(
     if source is None or is_expletive(source, words):
         return None
     high = min(limit(cue, words, later, blocked), cue.run.end + LONGEST_CONTENT)
-    behind = complement(cue, words, high, quotations)
+    behind = complement(cue, words, high, quotations, by_document=is_document(words.doc, source))
     if behind:
         return _made(behind, source, cue)
-    if cue.run.end >= words.body.end - 1 and words.doc[words.run.end - 1].text == ":":
-        kind = cue.entry.frames.get("clause") or cue.entry.frames.get("quotation")
-        if kind:
-            return Attribution(cue.run, source, (), kind, "complement", cue.entry.lemma, awaits=True)
-    return None
+    return _announcement(cue, source, words)
+
+
+def _announcement(cue: VerbCue, source: Run, words: Words) -> Attribution | None:
+    """A cue at the end of its sentence, whose words come in the next: "he added:", "she told reporters."."""
+    kind = (
+        cue.entry.frames.get("clause")
+        or cue.entry.frames.get("quotation")
+        or cue.entry.frames.get("recipient")
+    )
+    if kind != "speech" or words.body.end - cue.run.end > _LONGEST_ANNOUNCEMENT:
+        return None
+    return Attribution(cue.run, source, (), kind, "complement", cue.entry.lemma, awaits=True)
 
 
 def _made(found: Complement, source: Run | None, cue: VerbCue) -> Attribution:
@@ -154,7 +164,7 @@ def _shares_subject(cue: VerbCue, words: Words) -> bool:
     return before is not None and (before.tag_ == "CC" or before.lower_ in ("and", "but"))
 
 
-def _inverted(cue: VerbCue, words: Words, source: Run | None) -> bool:
+def _inverted(cue: VerbCue, words: Words) -> bool:
     """Whether the source stands behind the cue: a quotation or a comma comes right before it."""
     doc = words.doc
     if (
@@ -168,7 +178,7 @@ def _inverted(cue: VerbCue, words: Words, source: Run | None) -> bool:
         return True
     if before.text not in (",", "—", "–", "?", "!"):
         return False
-    return source is None
+    return not phrase_before(doc, cue.run.start, words.run.start)
 
 
 def _passive(

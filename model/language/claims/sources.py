@@ -46,13 +46,21 @@ def source_before(cue: VerbCue, words: Words) -> Run | None:
         return Run(at - 1, at)
     near = phrase_before(doc, at, low)
     parsed = _parsed_subject(cue, words)
-    if (
-        parsed
-        and parsed.end <= cue.run.start
-        and (not near or parsed.contains(near) or not parsed.overlaps(near))
-    ):
+    if near and parsed and parsed.contains(near) and not _holds_clause(words, parsed):
         return parsed
-    return near or parsed
+    if near or parsed is None or parsed.end > cue.run.start:
+        return near or None
+    return parsed
+
+
+def _holds_clause(words: Words, run: Run) -> bool:
+    """Whether a parsed phrase has swallowed a clause in front of it."""
+    doc = words.doc
+    return any(is_finite(doc[i]) and not _after_relative(words, i) for i in range(run.start, run.end))
+
+
+def _after_relative(words: Words, i: int) -> bool:
+    return any(words.doc[k].lower_ in RELATIVE_PRONOUNS for k in range(max(words.run.start, i - 8), i))
 
 
 def _antecedent(words: Words, relative: int) -> Run | None:
@@ -87,7 +95,7 @@ def clipped_phrase(head: int, words: Words, *, avoid: Run) -> Run | None:
     end = min(end, head + LONGEST)
     while end > head + 1 and (doc[end - 1].text in (",", "—", "–", "-") or doc[end - 1].is_space):
         end -= 1
-    while start < head and (doc[start].is_punct or doc[start].lower_ in _LEADING):
+    while start < head and (doc[start].is_punct or doc[start].tag_ == "RB" or doc[start].lower_ in _LEADING):
         start += 1
     return Run(start, end) if start <= head < end and end - start <= LONGEST else Run(head, head + 1)
 
