@@ -38,7 +38,9 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
 
 
 def nodes(kind: type[Node]) -> st.SearchStrategy[Any]:
-    hints = {name: hint for name, hint in get_type_hints(kind).items() if get_origin(hint) is not typing.ClassVar}
+    hints = {
+        name: hint for name, hint in get_type_hints(kind).items() if get_origin(hint) is not typing.ClassVar
+    }
     return st.builds(kind, **{name: values(hint) for name, hint in hints.items()})
 
 
@@ -51,7 +53,9 @@ def test_every_record_survives_a_line(record: Record) -> None:
 
 
 def test_keys_stand_in_the_order_of_the_format() -> None:
-    line = '{"record": "sentence", "id": "a:0", "article": "a", "n": 0, "start": 0, "end": 4, "block": "body"}'
+    line = (
+        '{"record": "sentence", "id": "a:0", "article": "a", "n": 0, "start": 0, "end": 4, "block": "body"}'
+    )
     assert to_line(from_line(line)) == line
 
 

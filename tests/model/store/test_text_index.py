@@ -1,0 +1,70 @@
+"""The ranked index: words in any inflection, text never taken for syntax, repaired when it is behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.store.text_index import TextIndex, sentence_key
+
+
+@pytest.fixture(scope="module")
+def text_index(tmp_path_factory: pytest.TempPathFactory) -> TextIndex:
+    index = TextIndex(tmp_path_factory.mktemp("text"))
+    index.add(1, [(0, "The ministers were ready to resign.", True), (1, "A minister, in Rome (AP)", False)])
+    index.add(2, [(0, "One minister resigned on Friday.", True), (1, "Rain fell.", True)])
+    index.commit("1")
+    return index
+
+
+def keys(hits: list[tuple[int, float]]) -> list[int]:
+    return [key for key, _ in hits]
+
+
+def test_words_are_found_in_any_inflection_and_asides_never(text_index: TextIndex) -> None:
+    assert set(keys(text_index.search("ministers resigning", limit=9))) == {
+        sentence_key(1, 0),
+        sentence_key(2, 0),
+    }
+
+
+def test_finding_looks_at_asides_too(text_index: TextIndex) -> None:
+    assert sentence_key(1, 1) in keys(text_index.find([["Rome"]], [], limit=9))
+
+
+def test_phrases_alternatives_and_exclusions(text_index: TextIndex) -> None:
+    assert keys(text_index.find([["ready to resign"]], [], limit=9)) == [sentence_key(1, 0)]
+    assert set(keys(text_index.find([["rain", "Rome"]], [], limit=9))) == {
+        sentence_key(2, 1),
+        sentence_key(1, 1),
+    }
+    assert keys(text_index.find([["minister"]], ["ready", "Rome"], limit=9)) == [sentence_key(2, 0)]
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_data(text_index: TextIndex, text: str) -> None:
+    text_index.search(text, limit=5)
+    text_index.find([[text]], [text], limit=5)
+
+
+def test_a_replaced_article_leaves_nothing_behind(tmp_path: Path) -> None:
+    index = TextIndex(tmp_path / "text")
+    index.add(7, [(0, "An old headline", True)])
+    index.commit("1")
+    index.add(7, [(0, "A new headline", True)])
+    index.commit("2")
+    assert index.search("old", limit=5) == []
+    assert keys(index.search("headline", limit=5)) == [sentence_key(7, 0)]
+    assert TextIndex(tmp_path / "text").generation == "2"
+
+
+def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
+    directory = tmp_path / "text"
+    index = TextIndex(directory)
+    index.add(1, [(0, "Words", True)])
+    index.commit("1")
+    (directory / "meta.json").write_text("nonsense")
+    assert TextIndex(directory).search("words", limit=5) == []
