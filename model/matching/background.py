@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -11,6 +12,9 @@ from model.matching.passage import Index
 
 #: The table of general English counts for as much as a corpus of this many articles.
 _PRIOR_ARTICLES = 40.0
+
+#: A story of fewer sentences says nothing about what is common in it.
+_FEWEST_SENTENCES = 12
 
 #: Articles behind the table; a word that it lacks is taken to stand in half of one.
 _UNSEEN = 0.5
@@ -22,6 +26,25 @@ def _general() -> tuple[float, Mapping[str, int]]:
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     documents = next(float(count) for stem, count in rows if stem == "*")
     return documents, {stem: int(count) for stem, count in rows if stem != "*"}
+
+
+class StoryWords:
+    """How many sentences of a story share each stem: what all of it is about tells its claims apart badly."""
+
+    def __init__(self, sentences: Iterable[Iterable[str]]) -> None:
+        """`sentences` are the stems of each sentence, repeated ones counted once."""
+        self._counts: Counter[str] = Counter()
+        self._total = 0
+        for stems in sentences:
+            self._counts.update(stems)
+            self._total += 1
+
+    def share(self, stem: str) -> float:
+        """What is left of a stem's weight, 0..1: all of it if one sentence has the stem, little if most have."""
+        if self._total < _FEWEST_SENTENCES:
+            return 1.0
+        count = max(1, self._counts.get(stem, 1))
+        return math.log((self._total + 1) / count) / math.log(self._total + 1)
 
 
 class Frequencies:

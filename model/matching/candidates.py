@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from model.matching.background import Frequencies
-from model.matching.passage import Index, Passage, Witness
-from model.matching.profile import Profile, profiles
+from model.matching.passage import Index, Passage
+from model.matching.profile import Profile, profiles, story_words
 from model.records import REPORTING_KINDS
 
 #: Pairs that a sentence sends on to the full comparison.
@@ -37,6 +38,15 @@ def reporting(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     return tuple(p for p in passages if p.sentence.block in REPORTING_KINDS)
 
 
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The passages asked about, what may answer them, and which for which (sentence ids, likeliest first)."""
+
+    asked: Sequence[Profile]
+    others: Mapping[str, Profile]
+    chosen: Mapping[str, Sequence[str]]
+
+
 def candidates(
     passages: Sequence[Passage],
     index: Index,
@@ -44,41 +54,41 @@ def candidates(
     *,
     article: str | None,
     story: str | None,
-) -> tuple[Mapping[str, Profile], Mapping[str, Sequence[str]]]:
-    """Profiles of all sentences worth comparing by id, and for each passage (by sentence id) which ones.
+) -> Candidates:
+    """All sentences worth comparing with each passage.
 
     `article` is left out of the answer; `story` is read or searched first.
     """
-    found: dict[str, dict[str, None]] = {p.sentence.id: {} for p in passages}
-    known: dict[str, Passage] = {}
-    whole = _whole_story(index, article, story)
-    for witness in whole:
-        known.update({p.sentence.id: p for p in reporting(witness.passages)})
-    inside = set(known)
+    inside, hits = _inside(passages, index, article, story)
     for passage in passages:
-        hits = found[passage.sentence.id]
-        if story is not None and not whole:
-            hits.update(dict.fromkeys(_search(index, passage, _STORY_HITS, article, (story,))))
-        hits.update(dict.fromkeys(_elsewhere(index, passage, article)))
-    missing = {hit for hits in found.values() for hit in hits} - inside
-    known.update({i: p for i, p in index.passages(missing).items() if p.sentence.block in REPORTING_KINDS})
-    ready = dict(zip(known, profiles(known.values(), frequencies), strict=True))
-    nearest = _Nearest({i: ready[i] for i in inside})
+        hits[passage.sentence.id].update(dict.fromkeys(_elsewhere(index, passage, article)))
+    missing = {hit for found in hits.values() for hit in found} - inside.keys()
+    outside = {i: p for i, p in index.passages(missing).items() if p.sentence.block in REPORTING_KINDS}
+    common = story_words((*passages, *inside.values())) if inside else None
+    asked = profiles(passages, frequencies, common)
+    known = {**inside, **outside}
+    others = dict(zip(known, profiles(known.values(), frequencies, common), strict=True))
+    nearest = _Nearest({sentence: others[sentence] for sentence in inside})
     chosen: dict[str, Sequence[str]] = {}
-    for profile in profiles(passages, frequencies):
-        sentence = profile.passage.sentence.id
-        others = [hit for hit in found[sentence] if hit in ready and hit not in inside]
-        chosen[sentence] = [*nearest.of(profile, MOST_PAIRS - len(others[: MOST_PAIRS // 2])), *others][
-            :MOST_PAIRS
-        ]
-    return ready, chosen
+    for profile in asked:
+        found = [hit for hit in hits[profile.passage.sentence.id] if hit in outside][: MOST_PAIRS // 2]
+        chosen[profile.passage.sentence.id] = (*nearest.of(profile, MOST_PAIRS - len(found)), *found)
+    return Candidates(asked, others, chosen)
 
 
-def _whole_story(index: Index, article: str | None, story: str | None) -> list[Witness]:
+def _inside(
+    passages: Sequence[Passage], index: Index, article: str | None, story: str | None
+) -> tuple[dict[str, Passage], dict[str, dict[str, None]]]:
+    """Passages of the story by id, all of them or those that a search finds, and a place for hits elsewhere."""
+    hits: dict[str, dict[str, None]] = {passage.sentence.id: {} for passage in passages}
     if story is None:
-        return []
+        return {}, hits
     members = [member for member in index.story_articles(story) if member != article]
-    return [index.witness(member) for member in members] if len(members) <= _SMALL_STORY else []
+    if len(members) <= _SMALL_STORY:
+        whole = (index.witness(member) for member in members)
+        return {p.sentence.id: p for witness in whole for p in reporting(witness.passages)}, hits
+    found = {s for passage in passages for s in _search(index, passage, _STORY_HITS, article, (story,))}
+    return {i: p for i, p in index.passages(found).items() if p.sentence.block in REPORTING_KINDS}, hits
 
 
 def _search(

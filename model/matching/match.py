@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from model.matching.background import Frequencies
-from model.matching.candidates import candidates, reporting
+from model.matching.candidates import Candidates, candidates, reporting
 from model.matching.features import cosine
 from model.matching.passage import Index, Passage, Witness
-from model.matching.profile import Profile, profiles
+from model.matching.profile import profiles
 from model.matching.relation import SAME_CLAIM, judge_relation
 from model.matching.score import Pair, Scorer, Setting, likeness, pair_of, score_pairs
 from model.records import Article, Judged, Match
@@ -104,11 +105,9 @@ def _matches(
     frequencies: Frequencies,
 ) -> list[Match]:
     own, story = (article.id, article.story) if article is not None else (None, None)
-    ready, chosen = candidates(passages, index, frequencies, article=own, story=story)
-    pairs = _with_settings(
-        _worth_scoring(profiles(passages, frequencies), ready, chosen, judgements), article
-    )
-    records = dict(index.articles({pair.b.passage.sentence.article for pair in pairs}))
+    worth = _worth_scoring(candidates(passages, index, frequencies, article=own, story=story), judgements)
+    records = index.articles({pair.b.passage.sentence.article for pair in worth})
+    pairs = _with_settings(worth, article, records)
     found = []
     for pair, score in zip(pairs, scorer(pairs), strict=True):
         other = records[pair.b.passage.sentence.article]
@@ -175,43 +174,66 @@ def _best(found: Sequence[_Found]) -> list[_Found]:
     return kept
 
 
-def _worth_scoring(
-    mine: Iterable[Profile],
-    ready: Mapping[str, Profile],
-    chosen: Mapping[str, Sequence[str]],
-    judgements: MatchJudgements,
-) -> list[Pair]:
+def _worth_scoring(found: Candidates, judgements: MatchJudgements) -> list[Pair]:
+    """The pairs with enough in common for a close look, and those that the user judged."""
     pairs: list[Pair] = []
-    for profile in mine:
+    for profile in found.asked:
         sentence = profile.passage.sentence.id
         near = []
-        for other in chosen[sentence]:
-            likely = cosine(profile, ready[other])
+        for other in found.chosen[sentence]:
+            likely = cosine(profile, found.others[other])
             if likely >= _WORTH_A_LOOK or judgements.of(sentence, other) is not None:
                 near.append((likely, other))
         near.sort(reverse=True)
-        pairs.extend(pair_of(profile, ready[other]) for _, other in near[:_LOOKS])
+        pairs.extend(pair_of(profile, found.others[other]) for _, other in near[:_LOOKS])
     return pairs
 
 
-def _with_settings(pairs: Sequence[Pair], own: Article | None) -> list[Pair]:
-    """The pairs, each with its rank on both sides and how far apart the two stand in their articles."""
-    likely = [likeness(pair.evidence) for pair in pairs]
-    by_a: dict[tuple[str, str], list[float]] = defaultdict(list)
-    by_b: dict[str, list[float]] = defaultdict(list)
-    for pair, value in zip(pairs, likely, strict=True):
-        a, b = pair.a.passage.sentence, pair.b.passage.sentence
-        by_a[a.id, b.article].append(value)
-        by_b[b.id].append(value)
+def _with_settings(pairs: Sequence[Pair], own: Article | None, records: Mapping[str, Article]) -> list[Pair]:
+    """The pairs, each with its place among the pairs of its two articles."""
+    places = [_Place.of(pair) for pair in pairs]
+    likely = {place: likeness(pair.evidence) for place, pair in zip(places, pairs, strict=True)}
+    by_a: dict[tuple[int, str], list[float]] = defaultdict(list)
+    by_b: dict[tuple[str, int], list[float]] = defaultdict(list)
+    for place, value in likely.items():
+        by_a[place.a, place.article].append(value)
+        by_b[place.article, place.b].append(value)
     settled = []
-    for pair, value in zip(pairs, likely, strict=True):
-        a, b = pair.a.passage.sentence, pair.b.passage.sentence
+    for place, pair in zip(places, pairs, strict=True):
+        value = likely[place]
         setting = Setting(
-            rank_a=1 + sum(other > value for other in by_a[a.id, b.article]),
-            rank_b=1 + sum(other > value for other in by_b[b.id]),
-            distance=abs(a.start / own.length - b.start / own.length)
-            if own is not None and own.length
-            else 0.0,
+            rank_a=1 + sum(other > value for other in by_a[place.a, place.article]),
+            rank_b=1 + sum(other > value for other in by_b[place.article, place.b]),
+            distance=_distance(pair, own, records[place.article]),
+            parallel=max(likely.get(place.moved(step, step), 0.0) for step in (-1, 1)),
+            beside=max(
+                max(likely.get(place.moved(step, 0), 0.0), likely.get(place.moved(0, step), 0.0))
+                for step in (-1, 1)
+            ),
         )
         settled.append(replace(pair, setting=setting))
     return settled
+
+
+class _Place(NamedTuple):
+    """A pair by the numbers of its sentences; the first article is the same for all pairs."""
+
+    a: int
+    article: str
+    b: int
+
+    @classmethod
+    def of(cls, pair: Pair) -> _Place:
+        other = pair.b.passage.sentence
+        return cls(pair.a.passage.sentence.n, other.article, other.n)
+
+    def moved(self, a: int, b: int) -> _Place:
+        """The pair so many sentences further on."""
+        return _Place(self.a + a, self.article, self.b + b)
+
+
+def _distance(pair: Pair, own: Article | None, other: Article) -> float:
+    """How far apart two sentences stand in the course of their articles, 0..1."""
+    if own is None or not own.length or not other.length:
+        return 0.0
+    return abs(pair.a.passage.sentence.start / own.length - pair.b.passage.sentence.start / other.length)

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from model.matching.background import Frequencies
+from model.matching.background import Frequencies, StoryWords
 from model.matching.passage import Passage
 from model.matching.words import LONGEST_SENTENCE, Word, words_of
 from model.records import Claim, Mention, Quantity, Span, TimeExpression
 
 _Item = TypeVar("_Item", Quantity, TimeExpression)
+
+#: What a word counts that only names or describes the source of a statement, or the saying of it.
+_SOURCE_SHARE = 0.6
 
 _GRAM = 4
 _SPACES = re.compile(r"[\W_]+")
@@ -67,8 +70,13 @@ class Profile:
         return self.passage.claims
 
 
-def profiles(passages: Iterable[Passage], frequencies: Frequencies) -> list[Profile]:
-    """Profiles of passages, in order. The weights of all their words are fetched in one question to the index."""
+def profiles(
+    passages: Iterable[Passage], frequencies: Frequencies, story: StoryWords | None = None
+) -> list[Profile]:
+    """Profiles of passages, in order. The weights of all their words are fetched in one question to the index.
+
+    In a `story`, words that much of it shares weigh less.
+    """
     read = [(passage, _words(passage.text[:_LONGEST_TEXT], passage.sentence.start)) for passage in passages]
     forms: dict[str, set[str]] = {}
     for _, words in read:
@@ -77,7 +85,15 @@ def profiles(passages: Iterable[Passage], frequencies: Frequencies) -> list[Prof
                 forms.setdefault(word.stem, set()).add(word.form)
     frequencies.load(forms)
     frequencies.load_entities({m.entity for p, _ in read for m in p.mentions if m.entity is not None})
-    return [_profile(passage, words, frequencies) for passage, words in read]
+    return [_profile(passage, words, frequencies, story) for passage, words in read]
+
+
+def story_words(passages: Iterable[Passage]) -> StoryWords:
+    """What the passages of a story have in common."""
+    return StoryWords(
+        {word.stem for word in _words(p.text[:_LONGEST_TEXT], p.sentence.start) if word.content}
+        for p in passages
+    )
 
 
 @lru_cache(maxsize=8_192)
@@ -85,8 +101,12 @@ def _words(text: str, offset: int) -> tuple[Word, ...]:
     return words_of(text, offset, LONGEST_SENTENCE)
 
 
-def _profile(passage: Passage, words: tuple[Word, ...], frequencies: Frequencies) -> Profile:
-    weights = {word.stem: frequencies.word(word.stem) for word in words if word.content}
+def _profile(
+    passage: Passage, words: tuple[Word, ...], frequencies: Frequencies, story: StoryWords | None
+) -> Profile:
+    weights = _weights(passage, words, frequencies)
+    if story is not None:
+        weights = {stem: weight * story.share(stem) for stem, weight in weights.items()}
     prefixes: dict[str, tuple[str, ...]] = {}
     for stem in weights:
         prefixes[stem[:3]] = (*prefixes.get(stem[:3], ()), stem)
@@ -106,6 +126,24 @@ def _profile(passage: Passage, words: tuple[Word, ...], frequencies: Frequencies
         grams=_grams(passage.text[:_LONGEST_TEXT]),
         bigrams=frozenset(zip(stems, stems[1:], strict=False)),
     )
+
+
+def _weights(passage: Passage, words: tuple[Word, ...], frequencies: Frequencies) -> dict[str, float]:
+    """Weights of the content stems. Who says it counts little here: one speaker says many things."""
+    said_by = [
+        span
+        for claim in passage.claims
+        for span in (claim.source, claim.cue)
+        if span is not None and len(span)
+    ]
+    weights: dict[str, float] = {}
+    for word in words:
+        if word.content:
+            weight = frequencies.word(word.stem)
+            if any(span.start <= word.start and word.end <= span.end for span in said_by):
+                weight *= _SOURCE_SHARE
+            weights[word.stem] = max(weight, weights.get(word.stem, 0.0))
+    return weights
 
 
 def _actors(mentions: Iterable[Mention], frequencies: Frequencies) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,12 +14,18 @@ from model.matching.words import word_list
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a pair stands: how its likeness ranks among the pairs of the two articles (1 is first, for each side),
-    and how far apart the two stand in the course of their articles (0..1)."""
+    """Where a pair stands among the pairs of its two articles.
+
+    `rank_a`, `rank_b`: how its likeness ranks for each side, 1 is first. `distance`: how far apart the two stand
+    in the course of their articles, 0..1. `parallel`, `beside`: the likeness of the best pair of the next or the
+    previous sentence on both sides, and on one side: a claim is told over several sentences.
+    """
 
     rank_a: int = 1
     rank_b: int = 1
     distance: float = 0.0
+    parallel: float = 0.0
+    beside: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +64,14 @@ def _score(pair: Pair) -> float:
     if pair.setting is None:
         logit -= decision["alone"]
     else:
-        context = weights["context"]
-        logit += context["rank_a"] / pair.setting.rank_a + context["rank_b"] / pair.setting.rank_b
-        logit += context["distance"] * pair.setting.distance - decision["in_story"]
+        logit += _context(pair.setting, weights["context"]) - decision["in_story"]
     return 1.0 / (1.0 + math.exp(-decision["steepness"] * logit))
+
+
+def _context(setting: Setting, weights: Mapping[str, float]) -> float:
+    ranks = weights["rank_a"] / setting.rank_a + weights["rank_b"] / setting.rank_b
+    neighbours = weights["parallel"] * setting.parallel + weights["beside"] * setting.beside
+    return ranks + neighbours + weights["distance"] * setting.distance
 
 
 @cache

@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import combinations
 
 from model.matching.background import Frequencies
 from model.matching.passage import Index, Passage, Witness
@@ -35,14 +36,19 @@ _NEAR_DAYS = 4
 _VIEW_WEIGHTS = {"words": 0.5, "lead": 0.3, "actors": 0.2}
 
 #: Numbers above three are seldom shared by chance.
-_NUMBER_BONUS = 0.06
+_NUMBER_BONUS = 0.04
 
 #: Resemblance that joins two articles of one day, and of unknown dates.
-_ENOUGH_DATED = 0.135
-_ENOUGH_UNDATED = 0.335
+_ENOUGH_DATED = 0.18
+_ENOUGH_UNDATED = 0.31
 #: Each day apart asks for so much more, up to a limit that only a retelling reaches.
-_PER_DAY = 0.02
+_PER_DAY = 0.025
 _ENOUGH_FAR = 0.5
+
+#: A story of so many members asks of a newcomer such a share of what its members have in common with one another:
+#: an event and the next one of the same affair are told in nearly the same words, but not in the same.
+_COHESIVE_MEMBERS = 4
+_COHESION = 0.74
 
 #: Countries and cities are everywhere; a minor official is in one story.
 _ACTOR_WEIGHT = {
@@ -105,17 +111,26 @@ def assign_story(witness: Witness, index: Index) -> str:
     The article's own story, if it has one already, is not looked at. The cost depends on the articles that
     share rare words with it, not on the size of the corpus.
     """
-    frequencies = Frequencies(index)
+    views = _Views(Frequencies(index))
     best: tuple[float, str] | None = None
     for story, members in sorted(_candidates(witness, index).items()):
-        margins = sorted(
-            (kinship(witness, index.witness(member), frequencies).margin for member in members), reverse=True
-        )
-        # The nearest member tells that the event is the same; the others keep a chain from growing.
-        margin = (margins[0] + sum(margins) / len(margins)) / 2
+        margin = _margin(witness, [index.witness(member) for member in members], views)
         if margin > 0 and (best is None or margin > best[0]):
             best = (margin, story)
     return best[1] if best is not None else story_id(witness.article.id)
+
+
+def _margin(witness: Witness, members: Sequence[Witness], views: _Views) -> float:
+    """Above zero where the article tells the story of these members."""
+    kin = [views.kinship(witness, member) for member in members]
+    margins = [kinship.margin for kinship in kin]
+    # The nearest member tells that the event is the same; the others keep a chain from growing.
+    margin = (max(margins) + sum(margins) / len(margins)) / 2
+    if margin <= 0 or len(members) < _COHESIVE_MEMBERS:
+        return margin
+    among = [views.kinship(a, b).resemblance for a, b in combinations(members[:_COHESIVE_MEMBERS], 2)]
+    expected = _COHESION * sum(among) / len(among)
+    return min(margin, sum(kinship.resemblance for kinship in kin) / len(kin) - expected)
 
 
 def story_id(article: str) -> str:
@@ -125,17 +140,53 @@ def story_id(article: str) -> str:
 
 def kinship(a: Witness, b: Witness, frequencies: Frequencies) -> Kinship:
     """How alike two articles are as reports of one event."""
-    one, other = _digest_of(a), _digest_of(b)
-    for digest in (one, other):
+    return _Views(frequencies).kinship(a, b)
+
+
+_Vector = tuple[Mapping[str, float], float]
+
+
+class _Views:
+    """Weighed views of articles, each worked out once."""
+
+    def __init__(self, frequencies: Frequencies) -> None:
+        self._frequencies = frequencies
+        self._vectors: dict[str, tuple[_Vector, _Vector, _Vector]] = {}
+
+    def kinship(self, a: Witness, b: Witness) -> Kinship:
+        """How alike two articles are."""
+        words, lead, actors = (
+            _cosine(one, other) for one, other in zip(self._of(a), self._of(b), strict=True)
+        )
+        numbers = len(_digest_of(a).numbers & _digest_of(b).numbers)
+        return Kinship(words, lead, actors, numbers, _days_apart(a.article, b.article))
+
+    def _of(self, witness: Witness) -> tuple[_Vector, _Vector, _Vector]:
+        known = self._vectors.get(witness.article.id)
+        if known is None:
+            known = self._vectors[witness.article.id] = self._weighed(_digest_of(witness))
+        return known
+
+    def _weighed(self, digest: _Digest) -> tuple[_Vector, _Vector, _Vector]:
+        frequencies = self._frequencies
         frequencies.load(digest.forms)
         frequencies.load_entities(digest.actors)
-    return Kinship(
-        words=_cosine(_word_vector(one.words, frequencies), _word_vector(other.words, frequencies)),
-        lead=_cosine(_word_vector(one.lead, frequencies), _word_vector(other.lead, frequencies)),
-        actors=_cosine(_actor_vector(one, frequencies), _actor_vector(other, frequencies)),
-        numbers=len(one.numbers & other.numbers),
-        days=_days_apart(a.article, b.article),
-    )
+        return (
+            _vector({stem: (1 + math.log(n)) * frequencies.word(stem) for stem, n in digest.words.items()}),
+            _vector({stem: (1 + math.log(n)) * frequencies.word(stem) for stem, n in digest.lead.items()}),
+            _vector({actor: weight * frequencies.entity(actor) for actor, weight in digest.actors.items()}),
+        )
+
+
+def _vector(weights: Mapping[str, float]) -> _Vector:
+    return weights, math.sqrt(sum(weight * weight for weight in weights.values()))
+
+
+def _cosine(one: _Vector, other: _Vector) -> float:
+    if not one[1] or not other[1]:
+        return 0.0
+    small, large = (one[0], other[0]) if len(one[0]) <= len(other[0]) else (other[0], one[0])
+    return sum(weight * large[key] for key, weight in small.items() if key in large) / (one[1] * other[1])
 
 
 def _candidates(witness: Witness, index: Index) -> Mapping[str, tuple[str, ...]]:
@@ -230,21 +281,6 @@ def _cached_digest(key: _Key) -> _Digest:
                     lead[word.stem] += 1
     weighed = {e: (1 + math.log(n)) * _ACTOR_WEIGHT.get(kinds[e], _OTHER_WEIGHT) for e, n in actors.items()}
     return _Digest(words, lead, {s: frozenset(f) for s, f in forms.items()}, weighed, frozenset(numbers))
-
-
-def _word_vector(counts: Mapping[str, int], frequencies: Frequencies) -> dict[str, float]:
-    return {stem: (1 + math.log(count)) * frequencies.word(stem) for stem, count in counts.items()}
-
-
-def _actor_vector(digest: _Digest, frequencies: Frequencies) -> dict[str, float]:
-    return {actor: weight * frequencies.entity(actor) for actor, weight in digest.actors.items()}
-
-
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    shared = sum(weight * other[key] for key, weight in one.items() if key in other)
-    if not shared:
-        return 0.0
-    return shared / math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
 
 
 def _days_apart(a: Article, b: Article) -> int | None:

@@ -30,7 +30,23 @@ _NEGATIVE_CLITIC = re.compile(r"n['’ʼ‘`´]t$", re.IGNORECASE)
 _NUMERALS = {
     name: str(value)
     for value, name in enumerate(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"],
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+        ],
         2,
     )
 }
