@@ -30,14 +30,28 @@ def healed(document: Words, start: int, end: int) -> tuple[int, int] | None:
 
 def parts(document: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The names that a recogniser ran together: cut at marks, after lists, at words that no name holds."""
-    begin = start
-    for i in range(start, end):
-        if _separates(document, begin, i, end):
+    begin = i = start
+    while i < end:
+        after = _after_inner_title(document, begin, i, end)
+        if after is None and _separates(document, begin, i, end):
+            after = i + 1
+        if after is not None:
             if begin < i:
                 yield begin, i
-            begin = i + 1
+            begin = after
+        i = after or i + 1
     if begin < end:
         yield begin, end
+
+
+def _after_inner_title(document: Words, begin: int, i: int, end: int) -> int | None:
+    """Where a person's name begins if a title between a place and the person stands at `i`: "Ohio Gov. Name"."""
+    if i == begin or document.casing_of(i) not in ("running", "title"):
+        return None
+    after = phrase_at(lexicon().titles, document, i, end)
+    if after is None or after >= end or not document.capital[after] or _is_head(document, end - 1):
+        return None
+    return after
 
 
 def _separates(document: Words, begin: int, i: int, end: int) -> bool:
@@ -93,7 +107,7 @@ def _after_what_is_no_name(document: Words, start: int, end: int) -> int:
         word in _DETERMINERS or document.text[start].islower() or document.opens_sentence(start)
     ):
         return start + 1
-    after_title = phrase_at(known.titles, document, start, end)
+    after_title = _title_end(document, start, end)
     if (
         after_title is not None
         and after_title < end
@@ -117,6 +131,16 @@ def _before_trailing_title(document: Words, start: int, end: int) -> int:
         if after is not None and after >= end and after - i > 1:
             return i
     return end
+
+
+def _title_end(document: Words, start: int, end: int) -> int | None:
+    """Where the title at the beginning ends, though it may begin before it: "Secretary of" + "State Name"."""
+    titles = lexicon().titles
+    for begin in range(max(0, start - 4), start + 1):
+        after = phrase_at(titles, document, begin, end)
+        if after is not None and after > start and document.same_sentence(begin, after):
+            return after
+    return None
 
 
 def _is_head(document: Words, i: int) -> bool:

@@ -45,15 +45,11 @@ def _names(doc: Doc, document: Words) -> list[Candidate]:
     from_lists = list(listed(document))
     from_rules = [*governments(document), *built(document), *quoted(document), *dated_events(document)]
     names = settle([*from_model, *_plausible(document, from_lists), *from_rules])
-    names = settle([*names, *leftovers(document, _taken(names))])
+    names = settle([*names, *leftovers(document, names)])
     names = [typed(document, name) for name in names]
     names = settle([*names, *acronyms(document, names)])
     names = agreed(document, names)
     return settle([*names, *echoes(document, names)])
-
-
-def _taken(names: Iterable[Candidate]) -> set[int]:
-    return {i for name in names for i in range(name.start, name.end)}
 
 
 def _plausible(document: Words, candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -17,6 +17,8 @@ _TYPES: tuple[EntityType, ...] = ("GPE", "LOC", "NORP", "ORG", "FACILITY", "EVEN
 _ARTICLES = r"(?<!\bal)(?<!\bAl)(?<!\bel)(?<!\bEl)(?<!\ban)(?<!\bAn)(?<!\bad)(?<!\bez)"
 _SEPARATORS = re.compile(rf"\s+|{_ARTICLES}[-–](?=\w)")
 
+_CLITIC = re.compile(r"(?<=\w)(?='s\b)")
+
 SURE, LIKELY = 0.95, 0.6
 
 
@@ -59,7 +61,8 @@ def single_words() -> dict[str, EntityType]:
 
 
 def _printed(entry: str) -> tuple[str, ...]:
-    return tuple(part for part in _SEPARATORS.split(entry) if fold(part))
+    """The words of an entry as the tokenizer cuts them, hyphens left out."""
+    return tuple(part for part in _SEPARATORS.split(_CLITIC.sub(" ", entry)) if fold(part))
 
 
 def _key(entry: str) -> tuple[str, ...]:

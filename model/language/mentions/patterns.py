@@ -6,7 +6,7 @@ The rules read running text only: where every word has a capital, or none has, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from model.language.mentions.boundaries import healed
 from model.language.mentions.candidates import Candidate
@@ -22,12 +22,19 @@ _LINKS = frozenset({"of", "for"})
 _INNER = frozenset({"of", "for", "and", "the", "on", "in", "&"})
 _ALWAYS_WHOLE = frozenset({"government", "administration", "parliament"})
 # A lower-case head makes a name only of these, and only after a name: "Houthi movement", "Gaza war".
-_LOWER_HEADS: dict[str, EntityType] = {"movement": "ORG", "war": "EVENT", "conflict": "EVENT", "network": "ORG"}
+_LOWER_HEADS: dict[str, EntityType] = {
+    "movement": "ORG",
+    "war": "EVENT",
+    "conflict": "EVENT",
+    "network": "ORG",
+}
 _OPENING_QUOTES = frozenset("“\"‘'«„")
 _CLOSING_QUOTES = frozenset("”\"’'»")
 _LONGEST_QUOTED = 8
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DATED_HEADS = frozenset("invasion war revolution uprising coup genocide earthquake massacre referendum intifada".split())
+_DATED_HEADS = frozenset(
+    "invasion war revolution uprising coup genocide earthquake massacre referendum intifada".split()
+)
 _ROLES_OF_POSSESSION = frozenset({"NORP", "GPE"})
 
 
@@ -73,19 +80,34 @@ def governments(document: Words) -> Iterator[Candidate]:
             yield Candidate(max(start, 0), end, "ORG", STATE, "rule")
 
 
-def leftovers(document: Words, taken: set[int]) -> Iterator[Candidate]:
-    """Runs of two and more capitals in mid-sentence that nothing else explains."""
+def leftovers(document: Words, names: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Runs of two and more capitals in mid-sentence that none of `names` explains."""
     known = lexicon()
+    owner = {i: name for name in names for i in range(name.start, name.end)}
     for start, end in runs(document):
-        if document.opens_sentence(start) or not taken.isdisjoint(range(start, end)):
+        if document.opens_sentence(start) or any(i in owner for i in range(start, end)):
             continue
         bounds = healed(document, start, end)
-        if not bounds or bounds[1] - bounds[0] < 2:
+        surface = document.surface(*bounds) if bounds else ()
+        if not bounds or len(surface) < 2 or not known.calendar.isdisjoint(surface):
             continue
-        surface = document.surface(*bounds)
-        if len(surface) < 2 or any(word in known.calendar for word in surface):
-            continue
-        yield Candidate(*bounds, "OTHER", RUN, "run")
+        is_shouted = all(document.text[i].isupper() for i in range(*bounds))
+        is_title = phrase_at(known.titles, document, bounds[0], bounds[1]) == bounds[1]
+        if not is_shouted and not is_title:
+            yield Candidate(*bounds, _type_of_run(document, bounds[0], owner), RUN, "run")
+
+
+def _type_of_run(document: Words, start: int, owner: Mapping[int, Candidate]) -> EntityType:
+    """The type of what stands before "and" or a comma in the same list; a person after a title and a comma."""
+    if document.folded[start] in lexicon().honorifics:
+        return "PERSON"
+    if start > 1 and (document.folded[start - 1] in ("and", "or") or document.text[start - 1] == ","):
+        before = owner.get(start - 2) or (owner.get(start - 3) if document.text[start - 2] == "," else None)
+        if before:
+            return before.type if before.type in ("PERSON", "ORG") else "OTHER"
+        if document.text[start - 1] == "," and titled(document, start - 1):
+            return "PERSON"
+    return "OTHER"
 
 
 def quoted(document: Words) -> Iterator[Candidate]:
@@ -95,9 +117,13 @@ def quoted(document: Words) -> Iterator[Candidate]:
             continue
         end = i + 1
         limit = min(len(document), i + 2 + _LONGEST_QUOTED)
-        while end < limit and (document.capital[end] or document.folded[end] in _INNER or document.text[end] == "-"):
+        while end < limit and (
+            document.capital[end] or document.folded[end] in _INNER or document.text[end] == "-"
+        ):
             end += 1
-        closes = end < limit and (document.text[end] in _CLOSING_QUOTES or document.text[end : end + 2] == [",", "”"])
+        closes = end < limit and (
+            document.text[end] in _CLOSING_QUOTES or document.text[end : end + 2] == [",", "”"]
+        )
         if closes and document.capital[end - 1] and end - i > 2 and document.casing_of(i + 1) == "running":
             kind = head_type(document, i + 1, end) or "OTHER"
             yield Candidate(i + 1, end, kind, QUOTED, "rule")
@@ -110,12 +136,22 @@ def dated_events(document: Words) -> Iterator[Candidate]:
         if word not in _DATED_HEADS or i == 0 or document.sentence[i] < 0:
             continue
         start = i
-        while start > 0 and i - start < 3 and (document.capital[start - 1] or document.text[start - 1] == "-"):
+        while (
+            start > 0 and i - start < 3 and (document.capital[start - 1] or document.text[start - 1] == "-")
+        ):
             start -= 1
-        if start == 0 or not _YEAR.fullmatch(document.text[start - 1]) or not document.same_sentence(start - 1, i + 1):
+        if (
+            start == 0
+            or not _YEAR.fullmatch(document.text[start - 1])
+            or not document.same_sentence(start - 1, i + 1)
+        ):
             continue
         end = i + 1
-        if end + 1 < len(document) and document.folded[end] == "of" and places.get(document.folded[end + 1]) == "GPE":
+        if (
+            end + 1 < len(document)
+            and document.folded[end] == "of"
+            and places.get(document.folded[end + 1]) == "GPE"
+        ):
             end += 2
         yield Candidate(start - 1, end, "EVENT", HEADED, "rule")
 
@@ -133,6 +169,8 @@ def head_type(document: Words, start: int, end: int) -> EntityType | None:
         return heads.before_of.get(surface[link - 1]) or heads.last.get(surface[link - 1])
     if surface[0] in ("mount", "mt", "lake", "cape"):
         return "LOC"
+    if surface[-1] == "house" and single_words().get(surface[0]) == "NORP":
+        return "ORG"
     return heads.last.get(surface[-1])
 
 
@@ -163,6 +201,13 @@ def _run_end(document: Words, start: int) -> int:
     return end
 
 
+def _joins(document: Words, i: int) -> bool:
+    """Whether the mark at `i` joins two parts of a name: "&", or a hyphen or apostrophe without blanks before it."""
+    if document.text[i] == "&":
+        return True
+    return document.text[i] in ("-", "'", "’", "–") and document.start[i] == document.stop(i - 1)
+
+
 def _headed(document: Words, start: int, end: int) -> Iterator[Candidate]:
     heads = lexicon().heads
     for i in range(start, end - 1):
@@ -171,7 +216,8 @@ def _headed(document: Words, start: int, end: int) -> Iterator[Candidate]:
             return
     last = document.folded[end - 1]
     if last in heads.before_of and end < len(document) and document.folded[end] in _LINKS:
-        tail = _linked_end(document, end)
+        is_place = heads.before_of[last] == "GPE"
+        tail = None if is_place and not _names_a_state(document, start, end) else _linked_end(document, end)
         if tail is not None:
             yield from _named(document, start, tail, heads.before_of[last])
             return
@@ -201,6 +247,11 @@ def _hyphenated(document: Words, i: int) -> int:
     return i - 2 if i > 1 and document.text[i - 1] in ("-", "–") and document.capital[i - 2] else i
 
 
+def _names_a_state(document: Words, start: int, link: int) -> bool:
+    """Whether "State of …" is a state, not the end of "Secretary of State for …"."""
+    return document.folded[link] == "of" and (start == 0 or document.folded[start - 1] != "of")
+
+
 def _linked_end(document: Words, link: int) -> int | None:
     """End of what follows "of" or "for" in a name: capitals, joined by small words that capitals follow."""
     i, end = link + 1, None
@@ -210,10 +261,17 @@ def _linked_end(document: Words, link: int) -> int | None:
             end = i + 1
         elif document.folded[i] not in _INNER and document.text[i] != "-":
             break
-        elif end is not None and document.folded[i] in ("in", "on", "for"):
+        elif end is not None and (
+            document.folded[i] in ("in", "on", "for", "of") or _opens_another(document, i)
+        ):
             break
         i += 1
     return end
+
+
+def _opens_another(document: Words, i: int) -> bool:
+    """Whether "and the" follows: what comes is a name of its own."""
+    return document.folded[i] in ("and", "the") and i + 1 < len(document) and document.folded[i + 1] == "the"
 
 
 def _named(document: Words, start: int, end: int, kind: EntityType) -> Iterator[Candidate]:

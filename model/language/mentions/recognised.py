@@ -16,6 +16,8 @@ from model.records import EntityType
 #: How sure a name is that only the recogniser found.
 CONFIDENCE = 0.8
 
+_NAME_TAGS = frozenset({"NNP", "NNPS", "FW"})
+
 #: Labels of the shipped pipeline and of pipelines trained on OntoNotes or CoNLL. Dates, times and amounts have none.
 LABELS: Mapping[str, EntityType] = {
     "PERSON": "PERSON",
@@ -54,8 +56,10 @@ def _is_name(document: Words, start: int, end: int) -> bool:
     if not document.same_sentence(start, end):
         return False
     surface = document.surface(start, end)
-    if len(surface) == 1 and surface[0] not in single_words() and _is_common(surface[0]):
-        return False
+    if len(surface) == 1 and surface[0] not in single_words():
+        is_word = document.opens_sentence(start) and document.tag[start] not in _NAME_TAGS
+        if _is_common(surface[0]) or (is_word and document.casing_of(start) == "running"):
+            return False
     if not any(word[0].isalpha() for word in surface) or all(word in lexicon().calendar for word in surface):
         return False
     casing = document.casing_of(start)

@@ -38,6 +38,13 @@ _PLACE_BEFORE = frozenset(
         ),
     )
 )
+# Head words that are surnames as well.
+_SURNAMES = frozenset(
+    words(
+        "banks; base; bill; bridge; bush; camp; castle; church; court; cross; forest; gate; guard; hall; hill; hills; house; island"
+        "; king; lake; law; mills; order; park; post; press; rivers; road; state; stone; street; temple; times; tower; war; works; young"
+    )
+)
 _APPOSITION_WINDOW = 8
 
 
@@ -77,7 +84,7 @@ def _by_own_words(document: Words, candidate: Candidate) -> EntityType | None:
     is_person = candidate.type == "PERSON" and (
         surface[0] in lexicon().given or titled(document, candidate.start)
     )
-    if head and not is_person:
+    if head and not (is_person and surface[-1] in _SURNAMES):
         return head
     if (
         surface[0] in lexicon().given
