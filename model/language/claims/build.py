@@ -65,7 +65,7 @@ def _reports(words: Words, own: Sequence[Attribution], others: Sequence[Carried]
             yield _Report(span_of(words.doc, run), attribution, False)
         covered += [span_of(words.doc, run) for run in (*runs, attribution.cue, attribution.source) if run]
     for part in others:
-        yield _Report(part.content, part.attribution, True)
+        yield _Report(part.content, part.attribution, not any(part.attribution is a for a in own))
         covered.append(part.content)
     reported = bool(others) or any(run for attribution in own for run in attribution.contents)
     if not reported or _share(covered, words.sentence.span) < _AUTHOR_SHARE:

@@ -9,58 +9,68 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from model.language.claims.attribution import Attribution
 from model.language.claims.quotes import Quotation, Quotations
 from model.language.claims.syntax import Words, span_of
 from model.records import Span
 
-#: Shorter quotations, in code points, are names and scare quotes, not speech that goes on.
-_SHORTEST = 20
+#: A quotation that stands alone in its paragraph, in code points: a shorter one is a heading.
+_SHORTEST_PARAGRAPH = 40
+#: A second quotation in a sentence that goes on with the first, in code points: a shorter one is a scare quote.
+_SHORTEST_RESUMPTION = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """Part of what an attribution of another sentence reports, standing in this one."""
+    """Part of what an attribution reports, in a place that its own cue and clause do not reach."""
 
     attribution: Attribution
     content: Span
 
 
+@dataclass(slots=True)
+class _Before:
+    """What the sentence before leaves behind: who has the word, and whose words are still to come."""
+
+    words: Words
+    speaker: Attribution | None
+    awaited: Attribution | None
+    carried: Sequence[Carried]
+
+    @property
+    def ends_in_colon(self) -> bool:
+        return self.words.doc[self.words.run.end - 1].text == ":"
+
+
 def carry(
     text: str, sentences: Sequence[Words], attributions: Sequence[list[Attribution]], quotations: Quotations
 ) -> list[list[Carried]]:
-    """For each sentence what it holds of the reports of others; sequences run in parallel."""
+    """For each sentence what it holds of reports whose cue does not reach it; the sequences run in parallel."""
     owners = _owners(sentences, attributions, quotations)
-    carried: list[list[Carried]] = []
-    last: Attribution | None = None
-    previous: Words | None = None
-    for n, (words, own) in enumerate(zip(sentences, attributions, strict=True)):
+    result: list[list[Carried]] = []
+    before: _Before | None = None
+    for words, own in zip(sentences, attributions, strict=True):
         found: list[Carried] = []
         covered = [span_of(words.doc, run) for a in own for run in a.contents if run]
-        announced = _announced(
-            text, previous, attributions[n - 1] if n else [], carried[-1] if carried else [], words
-        )
+        announced = _announced(text, before, words) if before else None
         for quotation in quotations.within(words.sentence.span):
             part = _shared(quotation, words.sentence.span)
             if any(part.overlap(span) for span in covered):
                 continue
-            owner = (
-                owners.get(quotation.start) or announced or _speaker(text, quotation, words, previous, last)
-            )
-            if owner is not None and len(part) >= (1 if quotation.start in owners else _SHORTEST):
+            owner = owners.get(quotation.start) or announced or _resumed(text, quotation, own, words)
+            owner = owner or (_continued(text, quotation, before, words) if before else None)
+            if owner:
                 owners[quotation.start] = owner
                 found.append(Carried(owner, part))
-        if announced and not own and not found and (announced.contents or _ends_in_colon(previous)):
+        in_full = before and announced and (announced.contents or before.ends_in_colon or before.carried)
+        if announced and in_full and not own and not found:
             found.append(Carried(announced, words.sentence.span))
-        carried.append(found)
-        last = _last_speaker(own) or (found[-1].attribution if found else None)
-        previous = words
-    return carried
-
-
-def _ends_in_colon(words: Words | None) -> bool:
-    return words is not None and words.doc[words.run.end - 1].text == ":"
+        result.append(found)
+        speaker = _last_speaker(own) or (found[-1].attribution if found else None)
+        before = _Before(words, speaker, next((a for a in own if a.awaits), None), found)
+    return result
 
 
 def _last_speaker(own: list[Attribution]) -> Attribution | None:
@@ -77,20 +87,18 @@ def _owners(
     owners: dict[int, Attribution] = {}
     for words, own in zip(sentences, attributions, strict=True):
         for attribution in own:
-            for run in attribution.contents:
-                if not run:
-                    continue
+            if attribution.quoted is not None:
+                owners.setdefault(attribution.quoted, attribution)
+            for run in filter(None, attribution.contents):
                 for quotation in quotations.within(span_of(words.doc, run)):
                     owners.setdefault(quotation.start, attribution)
-    before: Quotation | None = None
-    for quotation in quotations:
-        if quotation.continues and before and before.start in owners:
-            owners.setdefault(quotation.start, owners[before.start])
-        before = quotation
-    for quotation in reversed(list(quotations)):
-        if before and before.continues and before.start in owners and before is not quotation:
-            owners.setdefault(quotation.start, owners[before.start])
-        before = quotation
+    chained = [(first, second) for first, second in pairwise(quotations) if second.continues]
+    for first, second in chained:
+        if first.start in owners:
+            owners.setdefault(second.start, owners[first.start])
+    for first, second in reversed(chained):
+        if second.start in owners:
+            owners.setdefault(first.start, owners[second.start])
     return owners
 
 
@@ -98,30 +106,34 @@ def _shared(quotation: Quotation, sentence: Span) -> Span:
     return Span(max(quotation.start, sentence.start), min(quotation.end, sentence.end))
 
 
-def _speaker(
-    text: str, quotation: Quotation, words: Words, previous: Words | None, last: Attribution | None
-) -> Attribution | None:
+def _resumed(text: str, quotation: Quotation, own: list[Attribution], words: Words) -> Attribution | None:
+    """The attribution of this sentence that a second quotation goes on with: "“…,” he said, smiling, “…”"."""
+    if len(quotation.span) < _SHORTEST_RESUMPTION or not text[
+        words.sentence.start : quotation.start
+    ].rstrip().endswith(","):
+        return None
+    for attribution in reversed(own):
+        cue = attribution.cue
+        if cue and attribution.style == "parenthetical" and words.doc[cue.end - 1].idx < quotation.start:
+            return attribution
+    return None
+
+
+def _continued(text: str, quotation: Quotation, before: _Before, words: Words) -> Attribution | None:
     """The speaker of a quotation that begins its sentence and has none of its own."""
-    if previous is None or last is None or quotation.start != words.sentence.start:
+    if before.speaker is None or quotation.start != words.sentence.start:
         return None
-    between = text[previous.sentence.end : words.sentence.start]
-    if "\n" not in between:
-        return last
-    if quotation.end < words.sentence.end and quotation.whole:
-        return None
-    return last if len(quotation.span) >= 2 * _SHORTEST else None
+    if "\n" not in text[before.words.sentence.end : words.sentence.start]:
+        return before.speaker
+    alone = quotation.end >= words.sentence.end or not quotation.whole
+    return before.speaker if alone and len(quotation.span) >= _SHORTEST_PARAGRAPH else None
 
 
-def _announced(
-    text: str, previous: Words | None, before: list[Attribution], carried: list[Carried], words: Words
-) -> Attribution | None:
-    """The attribution whose words a colon announced, for the paragraph behind it."""
-    if previous is None:
-        return None
-    new_paragraph = "\n" in text[previous.sentence.end : words.sentence.start]
-    waiting = next((a for a in before if a.awaits), None)
-    if waiting and not (new_paragraph and waiting.contents):
-        return waiting
+def _announced(text: str, before: _Before, words: Words) -> Attribution | None:
+    """The attribution whose words were announced by the sentence before, and those that go on from it."""
+    new_paragraph = "\n" in text[before.words.sentence.end : words.sentence.start]
+    if before.awaited and not (new_paragraph and before.awaited.contents):
+        return before.awaited
     if new_paragraph:
         return None
-    return next((c.attribution for c in carried if c.attribution.awaits), None)
+    return next((part.attribution for part in before.carried if part.attribution.awaits), None)

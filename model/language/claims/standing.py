@@ -40,9 +40,11 @@ def _speaker_first(words: Words) -> Attribution | None:
     speaks = all(doc[i].text.isupper() or doc[i].text == "." for i in range(name.start, name.end))
     named = head.lower_ in _HEADLINE_SOURCES or (_is_name(words, name) and (title or speaks))
     content = trimmed(doc, Run(colon + 1, body.end))
-    if not named or content.end - content.start < 3:
+    if not named or not content:
         return None
-    if not _says_something(words, content):
+    if not speaks and content.end - content.start < 3:
+        return None
+    if not speaks and head.lower_ not in _HEADLINE_SOURCES and not _says_something(words, content):
         return None
     return Attribution(Run(colon, colon + 1), name, (content,), "speech", "colon", ":", awaits=speaks)
 
@@ -83,13 +85,27 @@ def _source_last(words: Words) -> Attribution | None:
 
 
 def _signed(words: Words, quotations: Quotations) -> Attribution | None:
-    """A quotation with a name behind a dash."""
+    """A quotation with a name behind a dash, at the end of its sentence or in a "sentence" of its own."""
     doc, body = words.doc, words.body
-    if doc[body.start].text not in QUOTES:
-        return None
-    for i in range(body.end - 2, max(body.start + 2, body.end - _LONGEST_NAME - 2), -1):
-        if doc[i].text in _DASHES and doc[i - 1].text in QUOTES:
-            name = Run(i + 1, body.end)
-            if _is_name(words, name) and quotations.at(doc[body.start].idx):
-                return Attribution(Run(i, i + 1), name, (Run(body.start, i),), "speech", "colon", "—")
+    for i in range(body.end - 2, max(body.start - 1, body.end - _LONGEST_NAME - 2), -1):
+        if doc[i].text not in _DASHES:
+            continue
+        before = i - 1
+        while before > 0 and doc[before].is_space and "\n\n" not in doc[before].text:
+            before -= 1
+        if before < 0 or doc[before].text not in QUOTES or not _is_name(words, Run(i + 1, body.end)):
+            return None
+        quotation = quotations.at(doc[before].idx)
+        if quotation is None or not quotation.whole:
+            return None
+        start = max(body.start, min(i, _token_at(words, quotation.start)))
+        contents = (Run(start, before + 1),) if start <= before else ()
+        return Attribution(
+            Run(i, i + 1), Run(i + 1, body.end), contents, "speech", "colon", "—", quoted=quotation.start
+        )
     return None
+
+
+def _token_at(words: Words, position: int) -> int:
+    """The first token of the sentence at or behind a code point."""
+    return next((token.i for token in words if token.idx >= position), words.run.end)
