@@ -14,18 +14,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
+            "january jan januar enero janvier gennaio janeiro",
+            "february feb februar febrero février febbraio fevereiro",
+            "march mar märz marzo mars março",
+            "april apr abril avril aprile",
+            "may mai mayo maggio maio",
+            "june jun juni junio juin giugno junho",
+            "july jul juli julio juillet luglio julho",
+            "august aug agosto août",
+            "september sept sep septiembre septembre settembre setembro",
+            "october oct oktober octubre octobre ottobre outubro",
+            "november nov noviembre novembre novembro",
+            "december dec dezember diciembre décembre dicembre dezembro",
         ),
         1,
     )
@@ -39,7 +39,8 @@ _YEAR = r"(?:19|20)\d\d"
 _WRITTEN = re.compile(
     rf"(?<![\w/.-])(?:{_WEEKDAY})?(?:"
     rf"(?P<m1>{_MONTH})\s{{1,3}}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<y1>{_YEAR})"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}(?P<m2>{_MONTH}),?\s{{1,3}}(?P<y2>{_YEAR})"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s{{1,3}}(?:de )?(?P<m2>{_MONTH}),?\s{{1,3}}(?:de )?"
+    rf"(?P<y2>{_YEAR})"
     rf"|(?P<y3>{_YEAR})[-/](?P<m3>\d{{1,2}})[-/](?P<d3>\d{{1,2}})"
     rf"|(?P<d4>\d{{1,2}})\.(?P<m4>\d{{1,2}})\.(?P<y4>{_YEAR})"
     rf")(?![\w/-]|\.\d)",

@@ -23,11 +23,12 @@ _DASH = r"(?:—|–|--|-)"
 
 _SIGNED = rf"(?:{WIRE}|CNN|NPR|BBC|VOA|(?:ABC|CBS|NBC|CBN|BBC|Fox|Sky) News)"
 
-#: `BAGHDAD — `, `BAGHDAD, April 7 (Reuters) - `, `Washington (CNN) — `.
+#: `BAGHDAD — `, `BAGHDAD, April 7 (Reuters) - `, `MOSCOW, May 6. /TASS/. `, `BEIRUT: `, `Paris (CNN) — `.
 #: A place in small letters is one only where somebody signs behind it.
 DATELINE = re.compile(
     rf"(?:(?P<place>{_CAPITAL_PLACE}{_REGION}){_DAY}\s?"
-    rf"(?:\((?P<agency>[A-Z][^()\n]{{1,40}})\)\s?{_DASH}|\((?P<known>{_SIGNED})\)|{_DASH})"
+    rf"(?:\((?P<agency>[A-Z][^()\n]{{1,40}})\)\s?{_DASH}|\((?P<known>{_SIGNED})\)|"
+    rf"\.?\s?/(?P<slashed>[A-Z][^/\n]{{1,40}})/\.?|(?P<colon>:)|{_DASH})"
     rf"|(?P<small>{_PLACE}{_REGION}){_DAY}\s?"
     rf"\((?:(?P<small_agency>[A-Z][\w.]+(?: [A-Z]\w+)?)\)\s?{_DASH}|(?P<small_known>{_SIGNED})\)))\s+(?=\S)"
 )
@@ -66,12 +67,14 @@ CONTRIBUTION = re.compile(
     r"[Cc]ontributions)"
     r"|[Ww]ith (?:additional |further )?(?:reporting|files)|[Aa]dditional reporting) (?:by|from) "
     rf"(?P<who2>{_WHO}{{2,160}}?)(?=[;)]|\.?$|\. )(?:[;.] (?:[Ww]riting|[Ee]diting)[^)\n]{{2,160}})?"
+    rf"|^(?:[Ee]diting|[Ww]riting|[Ee]dited|[Ww]ritten|[Cc]ompiled) by (?P<who5>{_WHO}{{2,160}})"
     rf"|^(?:[Cc]ontribut(?:ing|ors?|ed by)|CONTRIBUTING)\s?[:–—-]\s?(?P<who3>{_WHO}{{2,160}})"
     rf"|[Tt]his {_ITEM} (?:was )?(?:originally |first )?(?:published|appeared|produced|provided) "
     rf"(?:by|in|on|at) (?P<who4>[A-ZÀ-Þ]{_WHO}{{1,80}})"
 )
 _CONTRIBUTION_WORDS = re.compile(
     r"contribut|Contribut|CONTRIBUT|[Rr]eporting (?:by|from)|REPORTING|iles from|aterial from|nputs? from|"
+    r"^\W?(?:[Ee]dit|[Ww]rit|[Cc]ompil)\w+ by|"
     r"his \w+ (?:was )?(?:originally|first|published|appeared|produced|provided)"
 )
 #: The outlet in `Gazette Staff contributed to this report`.
@@ -92,7 +95,8 @@ CORRECTION = re.compile(
     re.IGNORECASE,
 )
 COPYRIGHT = re.compile(
-    r"(?:©|\([cC]\)|\b[Cc]opyright\b|\bCOPYRIGHT\b)[\s©(c)CBYby]{0,16}(?P<years>(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?"
+    r"(?:©|\([cC]\)|\b[Cc]opyright\b|\bCOPYRIGHT\b)[\s©(c)CBYby]{0,16}"
+    r"(?P<years>(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?"
     r",?\s?(?:[Bb]y |BY )?(?P<who>[A-ZÀ-Þ][^.|©\n]{1,70}?(?:\.[Cc][Oo][Mm])?)?(?=,? (?:Inc|LLC|"
     r"Ltd)\b|\.|,? [Aa]ll [Rr]ights|\s?\||$)"
 )
@@ -116,8 +120,11 @@ _AROUND_DATE = re.compile(
     r"thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:am|pm)?|\d{1,2}(?:am|pm))\b",
     re.IGNORECASE,
 )
+_STATED = re.compile(r"\W{0,3}(?:first |last )?(?:published|posted|updated|written|created)\b", re.IGNORECASE)
+_ONLY_WIRE = re.compile(rf"\W{{0,2}}(?:[Tt]he )?{WIRE}\W{{0,2}}")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\.?)?", re.IGNORECASE)
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/(?:19|20)\d\d")
+_YEARLESS = re.compile(rf"\b(?:\d{{1,2}} {_MONTHS}|{_MONTHS} \d{{1,2}})(?=\W)")
 _AGO = re.compile(r"(?:\w+ )?(?:\d+|an?|one) (?:minute|min|hour|hr|day|week|month|year)s? ago", re.IGNORECASE)
 
 
@@ -131,9 +138,21 @@ def is_date_line(text: str) -> bool:
         rest = rest[: one.span.start] + " " + rest[one.span.end :]
     if not found and not _SLASHED.search(text) and not _CLOCK.search(text) and not _AGO.search(text):
         return False
-    rest = _SLASHED.sub(" ", rest)
+    rest = _SLASHED.sub(" ", _YEARLESS.sub(" ", rest))
     rest = _AROUND_DATE.sub(" ", _AGO.sub(" ", rest))
     return not any(sign.isalnum() for sign in rest)
+
+
+def is_publication_line(text: str) -> bool:
+    """Whether `text` is a note of when, by whom and where it was published, with a full date in it."""
+    if len(text) > _LONGEST_BYLINE or text.endswith((".", "!", "?", "…")) or not _STATED.match(text):
+        return False
+    return any(find_dates(text))
+
+
+def only_agency(text: str) -> bool:
+    """Whether `text` is the name of a news agency and nothing else, as it stands in place of an author."""
+    return _ONLY_WIRE.fullmatch(text) is not None
 
 
 def date_label(text: str) -> str | None:
@@ -166,5 +185,5 @@ def find_contributions(text: str) -> list[re.Match[str]]:
 
 def contributor(match: re.Match[str]) -> str | None:
     """Who is named by a match of CONTRIBUTION, as written."""
-    who = next((match[f"who{n}"] for n in range(1, 5) if match[f"who{n}"]), None)
+    who = next((match[f"who{n}"] for n in range(1, 6) if match[f"who{n}"]), None)
     return who.strip(" ,–—-") if who else None

@@ -17,6 +17,7 @@ from model.ingest.formulas import (
     find_contributions,
     is_byline,
     is_date_line,
+    only_agency,
 )
 from model.ingest.zones.captions import find_credit
 from model.records import Block, Mark
@@ -37,11 +38,15 @@ def find_marks(text: str, blocks: tuple[Block, ...]) -> tuple[Mark, ...]:
 
     Only the first and last 400 code points of a block are searched: that is where the formulas stand.
     """
-    found = [mark for block in blocks for mark in _marks_of(text, block)]
+    title = next((block.start for block in blocks if block.kind == "title"), len(text))
+    lead = next((block.start for block in blocks if block.kind == "body"), len(text))
+    found = [mark for block in blocks for mark in _marks_of(text, block, first=block.start == lead)]
+    # A date between headline and text is the article's; elsewhere it is the page's.
+    found = [mark for mark in found if mark.kind != "page_clock" or not title < mark.start < lead]
     return tuple(sorted(found, key=lambda mark: (mark.start, mark.end, mark.kind)))
 
 
-def _marks_of(text: str, block: Block) -> Iterator[Mark]:
+def _marks_of(text: str, block: Block, *, first: bool) -> Iterator[Mark]:
     if block.kind in ("embed", "other_language"):
         return
     head = text[block.start : min(block.end, block.start + _EDGE)]
@@ -50,26 +55,27 @@ def _marks_of(text: str, block: Block) -> Iterator[Mark]:
     if block.kind == "caption":
         yield from _photo_credits(tail, tail_start)
         return
-    yield from _opening_marks(head, block)
+    yield from _opening_marks(head, block, first=first)
     yield from _closing_marks(tail, tail_start)
     if block.kind == "boilerplate":
         yield from _notice_marks(head, block.start)
 
 
-def _opening_marks(head: str, block: Block) -> Iterator[Mark]:
+def _opening_marks(head: str, block: Block, *, first: bool) -> Iterator[Mark]:
+    """The dateline; after a colon only the article's first paragraph has one, others quote a speaker."""
     indent = len(head) - len(head.lstrip())
     dateline = DATELINE.match(head, indent)
     if dateline is None or block.kind == "title":
         return
     place = dateline["place"] or dateline["small"]
-    if NOT_A_PLACE.match(place) or len(place) < 3:
+    if NOT_A_PLACE.match(place) or len(place) < 3 or (dateline["colon"] and not first):
         return
     end = dateline.start() + len(dateline[0].rstrip())
     yield Mark("dateline", block.start + dateline.start(), block.start + end, place)
-    for group in ("agency", "known", "small_agency", "small_known"):
+    for group in ("agency", "known", "slashed", "small_agency", "small_known"):
         if dateline[group]:
-            first, last = dateline.span(group)
-            yield Mark("agency_credit", block.start + first, block.start + last, dateline[group])
+            start, end = dateline.span(group)
+            yield Mark("agency_credit", block.start + start, block.start + end, dateline[group])
 
 
 def _closing_marks(tail: str, offset: int) -> Iterator[Mark]:
@@ -91,7 +97,14 @@ def _closing_marks(tail: str, offset: int) -> Iterator[Mark]:
 
 def _photo_credits(tail: str, offset: int) -> Iterator[Mark]:
     match = find_credit(tail.rstrip())
-    if match is not None:
+    if match is None:
+        yield from (
+            Mark(
+                "photo_credit", offset + signed.start(), offset + signed.end(), signed[signed.lastgroup or 0]
+            )
+            for signed in SIGNED_BY_AGENCY.finditer(tail.rstrip())
+        )
+    else:
         value = _CREDIT_LABEL.sub("", match[0].strip(_BRACKETS + '"”’!?')) or None
         start = match.start() + len(match[0]) - len(match[0].lstrip(' .,!?”"’|'))
         yield Mark("photo_credit", offset + start, offset + match.end(), value)
@@ -108,6 +121,8 @@ def _notice_marks(head: str, offset: int) -> Iterator[Mark]:
         yield Mark("byline", *whole, byline["who"])
     if CORRECTION.match(line):
         yield Mark("correction", *whole, None)
+    if only_agency(line):
+        yield Mark("agency_credit", *whole, line.strip(_BRACKETS))
     right = COPYRIGHT.search(line)
     if right is not None:
         yield Mark(

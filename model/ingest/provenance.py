@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from model.ingest.agencies import wires_in
 from model.ingest.dates import date_in_url, date_of_post, find_dates, find_stamps, parse_date, same_day
-from model.ingest.formulas import PRIVACY_OF, STAFF, date_label, is_date_line
+from model.ingest.formulas import PRIVACY_OF, STAFF, date_label, is_date_line, is_publication_line
 from model.ingest.raw import RawArticle
 from model.records import Block, DateEvidence, Mark, Span
 
@@ -28,6 +28,7 @@ _RELATIVE = re.compile(
 )
 _LONGEST_RELATIVE = 36
 _MOST_RELATIVE = 5
+_UNDER_HEADLINE = 10
 _REPUBLISHERS = re.compile(r"\b(?:agency|syndicate|creators|news service|content|wire)\b", re.IGNORECASE)
 
 #: How well each kind of evidence proves the day of publication; below `_PROOF` it proves nothing.
@@ -119,7 +120,7 @@ def _dates_of_notice(
     byline = any(
         mark.kind == "byline" and mark.start >= block.start and mark.end <= block.end for mark in marks
     )
-    if byline or is_date_line(head.strip()):
+    if byline or is_date_line(head.strip()) or is_publication_line(head.strip()):
         placed = "byline" if byline or _under_headline(blocks, index, title) else "page_clock"
         read = 0
         for found in find_dates(head):
@@ -137,9 +138,9 @@ def _dates_of_notice(
 
 def _under_headline(blocks: tuple[Block, ...], index: int, title: int | None) -> bool:
     """Whether only the standfirst and other notices stand between the headline and this line."""
-    if title is None or index < title or index > title + 4:
+    if title is None or not title < index <= title + _UNDER_HEADLINE:
         return False
-    return all(block.kind in ("standfirst", "boilerplate", "caption") for block in blocks[title + 1 : index])
+    return all(block.kind != "body" for block in blocks[title + 1 : index])
 
 
 def _dates_of_posts(head: str, offset: int) -> Iterator[DateEvidence]:

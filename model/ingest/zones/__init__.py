@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from model.ingest.languages import detect_language, function_share, primary, script_of
 from model.ingest.raw import RawArticle
-from model.ingest.zones.captions import credit_only, weigh_beside_credit, weigh_caption
+from model.ingest.zones.captions import credit_only, opens_caption, weigh_beside_credit, weigh_caption
 from model.ingest.zones.embeds import LONGEST_POST, signature_only, weigh_embed
 from model.ingest.zones.end import weigh_end
 from model.ingest.zones.furniture import weigh_furniture
@@ -66,7 +66,7 @@ def _weigh_pairs(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> None:
         above, verdict = lines[index - 1], verdicts[index - 1]
         if verdict.kind != "body":
             continue
-        if credit_only(lines[index]):
+        if credit_only(lines[index]) and not opens_caption(lines[index]):
             weigh_beside_credit(above, verdict)
         elif signature_only(lines[index]) and above.end - above.start <= LONGEST_POST:
             verdict.add("embed", CERTAIN, "embedded post")

@@ -86,6 +86,11 @@ def credit_only(line: Line) -> bool:
     return match is not None and match.start() == 0
 
 
+def opens_caption(line: Line) -> bool:
+    """Whether the line begins as captions do, so that nothing above it belongs to the picture."""
+    return _OPENING.match(line.head) is not None
+
+
 def weigh_caption(line: Line, verdict: Verdict) -> None:
     """Add what speaks for a caption in the line itself."""
     credit = find_credit(line.tail)
@@ -96,7 +101,7 @@ def weigh_caption(line: Line, verdict: Verdict) -> None:
             verdict.add("caption", 7.0 if line.length <= 90 else 3.0, "ends in a photo credit")
         else:
             verdict.add("caption", 5.5 if line.length <= 90 else 2.0, "ends in a photo credit")
-    if _OPENING.match(line.head):
+    if opens_caption(line):
         verdict.add("caption", 5.5 if line.length <= 90 else 2.0, "begins as a caption")
     if line.short and _ONLY_LABEL.fullmatch(line.head):
         verdict.add("boilerplate", CERTAIN, "picture label")

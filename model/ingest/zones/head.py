@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from model.ingest.formulas import DATELINE
+from model.ingest.formulas import DATELINE, SIGNED_BY_AGENCY
 from model.ingest.languages import words
 from model.ingest.zones.lines import Line
 from model.ingest.zones.notices import BYLINE, DATE_LINE
@@ -41,6 +41,7 @@ def weigh_head(
     if found is not None:
         verdicts[found].add("title", CERTAIN, "headline")
         _weigh_above(lines[:found], verdicts)
+        _weigh_again(lines[found], lines[found + 1 : end], verdicts[found + 1 : end])
     if found is not None or title is not None:
         _weigh_below(lines, verdicts, 0 if found is None else found + 1, end)
 
@@ -65,7 +66,8 @@ def _first_paragraph(lines: Sequence[Line], verdicts: Sequence[Verdict], prose: 
 
 
 def _opens_article(line: Line, prose: float) -> bool:
-    if DATELINE.match(line.head) and line.length >= 8:
+    dateline = DATELINE.match(line.head)
+    if dateline is not None and not dateline["colon"] and line.length >= 8:
         return True
     return (prose >= PROSE and line.finished) or line.length >= 45
 
@@ -94,7 +96,7 @@ def _best(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> int | None:
         own = 1.0 if 5 <= line.length <= 25 else 0.4
         own += 0.6 if line.apart else 0.0
         own += 0.5 if best is None else 0.0
-        own -= 0.8 if "|" in line.head or ": " in line.head[:12] else 0.0
+        own -= 0.8 if "|" in line.head else 0.0
         if own > weight:
             best, weight = index, own
     return best
@@ -106,6 +108,13 @@ def _weigh_above(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> None:
             verdict.add("boilerplate", 6.0 if line.length <= 4 else 3.0, "page header")
 
 
+def _weigh_again(title: Line, lines: Sequence[Line], verdicts: Sequence[Verdict]) -> None:
+    """Pages often print their headline twice; it is reported once."""
+    for line, verdict in zip(lines, verdicts, strict=True):
+        if line.head == title.head:
+            verdict.add("boilerplate", CERTAIN, "headline again")
+
+
 def _weigh_below(lines: Sequence[Line], verdicts: Sequence[Verdict], start: int, end: int) -> None:
     """What stands between the title and the first paragraph sums the article up or names the author."""
     notices = [index for index in range(start, end) if _reason(verdicts[index]) in (BYLINE, DATE_LINE)]
@@ -113,7 +122,12 @@ def _weigh_below(lines: Sequence[Line], verdicts: Sequence[Verdict], start: int,
         line, verdict = lines[index], verdicts[index]
         if verdict.kind != "body":
             continue
-        if line.length >= 5 and not line.bulleted and (not line.finished or any(n > index for n in notices)):
+        if SIGNED_BY_AGENCY.search(line.tail):
+            # Agencies sign texts at their end: before the first paragraph only a picture can be theirs.
+            verdict.add("caption", 6.0, "ends in a photo credit")
+        elif (
+            line.length >= 5 and not line.bulleted and (not line.finished or any(n > index for n in notices))
+        ):
             verdict.add("standfirst", 6.0, "summary under the headline")
         elif line.length <= 3 and notices and not line.finished:
             verdict.add("boilerplate", 3.0, "page header")

@@ -14,6 +14,7 @@ from model.ingest.languages import function_share, words
 
 HEAD = 800
 TAIL = 300
+_PARAGRAPH = 28
 _WRAP_LONGEST = 100
 _WRAP_SHORTEST = 40
 
@@ -47,7 +48,10 @@ class Line:
     @property
     def finished(self) -> bool:
         """Whether it ends as a sentence does."""
-        return bool(_FINAL.search(self.tail)) and not _ABBREVIATED.search(self.tail)
+        if not _FINAL.search(self.tail):
+            return False
+        # A headline may end in “the U.S.”; a line of this length is a paragraph that does.
+        return self.length >= _PARAGRAPH or not _ABBREVIATED.search(self.tail)
 
     @property
     def truncated(self) -> bool:

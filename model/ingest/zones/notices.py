@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from model.ingest.formulas import CORRECTION, SIGNED_BY_AGENCY, find_contributions, is_byline, is_date_line
+from model.ingest.formulas import (
+    CORRECTION,
+    SIGNED_BY_AGENCY,
+    find_contributions,
+    is_byline,
+    is_date_line,
+    is_publication_line,
+    only_agency,
+)
 from model.ingest.zones.lines import Line
 from model.ingest.zones.verdicts import CERTAIN, Verdict
 
@@ -20,9 +28,9 @@ def weigh_notice(line: Line, verdict: Verdict) -> None:
     if not line.short:
         return
     text = line.head
-    if is_date_line(text):
+    if is_date_line(text) or is_publication_line(text):
         verdict.add("boilerplate", CERTAIN, DATE_LINE)
-    elif is_byline(text):
+    elif is_byline(text) or only_agency(text):
         verdict.add("boilerplate", CERTAIN, BYLINE)
     elif _mostly_credit(text):
         verdict.add("boilerplate", 7.0, STAFF_CREDIT)
