@@ -70,7 +70,7 @@ def _by_name() -> Mapping[str, tuple[KnownActor, str]]:
     return {
         _key(name): (actor, name)
         for actor in known_actors().values()
-        for name in (*actor.names, *actor.short)
+        for name in (actor.name, *actor.names, *actor.short)
     }
 
 

@@ -136,14 +136,14 @@ class ArticleNames:
                     self.groups.merge(group, j, (f"‘{form.text}’ shortens ‘{self.forms[i].text}’",))
 
     def join_damaged(self) -> None:
-        """A lone family name that fits nobody.
+        """A lone family name that fits nobody, with letters lost or added.
 
-        Written once, with letters lost or added: one person of the same office.
+        It joins the one person of the same office whose own name it is like, if that is the commoner one.
         """
         people = [i for i, form in enumerate(self.forms) if form.group == "person" and form.size > 1]
         for j, form in enumerate(self.forms):
             word = form.key.partition(":")[2]
-            if not (is_short_key(form.key) and len(form.mentions) == 1 and len(self.groups.members(j)) == 1):
+            if not is_short_key(form.key) or len(self.groups.members(j)) > 1:
                 continue
             near = {
                 self.groups.find(i)
@@ -151,6 +151,7 @@ class ArticleNames:
                 if _damaged(word, parse_person(self.forms[i].text).family)
                 and not self.groups.forbidden(i, j)
                 and self._offices(j) & self._offices(i)
+                and len(form.mentions) * 2 <= self._mentions(i)
             }
             if len(near) == 1:
                 i = near.pop()
@@ -185,6 +186,9 @@ class ArticleNames:
             mentions,
             key=lambda g: (max((m for m in mentions[g] if m < first), default=-min(mentions[g])), -g),
         )
+
+    def _mentions(self, i: int) -> int:
+        return sum(len(self.forms[m].mentions) for m in self.groups.members(i))
 
     def _offices(self, i: int) -> set[str]:
         return {t for m in self.groups.members(i) for t in self.forms[m].titles if t in lexicon().roles}

@@ -57,16 +57,9 @@ def compare_plain(a: str, b: str) -> Verdict:
         return different(0.3, clash)
     found = align(_less_people(first), _less_people(second), _strictly)
     if found.left_a or found.left_b or not found.pairs:
-        left = [first.words[0]] if not found.pairs else []
-        return different(
-            fuzz.ratio(first.key, second.key) / 250,
-            _left_reason(first, second, found) or f"‘{' '.join(left)}’",
-        )
-    if (
-        {first.words, second.words} != {first.words}
-        and first.states | second.states
-        and _is_people(a) != _is_people(b)
-    ):
+        reason = _left_reason(first, second, found) or "no word in common"
+        return different(fuzz.ratio(first.key, second.key) / 250, reason)
+    if first.states | second.states and _is_people(a) != _is_people(b):
         return different(0.5, "a people and its state are linked, not one")
     return same(found.score, *_reasons(first, second, found))
 

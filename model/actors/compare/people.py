@@ -44,6 +44,8 @@ def compare_people(a: str, b: str) -> Verdict:
 def _compare(a: PersonName, b: PersonName) -> Verdict:
     found = align(a.words, b.words)
     if not found.pairs:
+        if _initials(a) == b.key or _initials(b) == a.key:
+            return undecided(0.4, "initials alone")
         return different(_distance(a, b), f"no word of ‘{a.key}’ answers to one of ‘{b.key}’")
     if found.left_a and found.left_b:
         return _both_left(a, b, found)
@@ -117,6 +119,10 @@ def _reasons(a: PersonName, b: PersonName, found: Alignment) -> tuple[str, ...]:
 
 def _slips(found: Alignment) -> int:
     return sum(pair.likeness.kind == "typing slip" for pair in found.pairs)
+
+
+def _initials(name: PersonName) -> str:
+    return "".join(word[0] for word in name.words)
 
 
 def _syllables(name: PersonName) -> bool:

@@ -90,7 +90,7 @@ def _undotted(match: re.Match[str]) -> str:
 def _romanise(text: str) -> str:
     if text.isascii():
         return text
-    composed = unicodedata.normalize("NFKC", text).translate(_NO_APOSTROPHE)
+    composed = unicodedata.normalize("NFKC", text.translate(_NO_APOSTROPHE)).translate(_NO_APOSTROPHE)
     if composed.isascii():
         return composed
     plain = "".join(

@@ -15,6 +15,8 @@ Kind = Literal["equal", "spelling", "short form", "typing slip", "initial", "cut
 _RULES = tuple(
     (re.compile(pattern), plain)
     for pattern, plain in (
+        # Alaa el-Din, Alaeddin, Aladin: the article before “din” takes on its sound or goes.
+        (r"(?<=[a-z]{2})[aeu](?:l|d)d(?=(?:i|ee|ei|ie)ne?$)", "d"),
         (r"sch(?=[aeiouy]|$)", "sh"),
         (r"tch|tsch|cz|tj(?=$)|tx(?=$)|c(?=s$)", "ch"),
         (r"kh|ch|ck|gh|q|x|c(?![eiy])", "k"),
