@@ -1,7 +1,8 @@
-"""Who gets which part of the screen. Decided by its size, the pane with the focus and the zoom, never by movement.
+"""Who gets which part of the screen. Decided by its size, the pane with the focus and the zoom, never by
+movement.
 
-From 120 columns: three panes side by side. From 80 columns and 16 rows: the text above the matches at full width,
-the articles in the place of the text while they have the focus. Smaller: one pane at a time.
+From 120 columns: three panes side by side. From 80 columns and 16 rows: the text above the matches at full
+width, the articles in the place of the text while they have the focus. Smaller: one pane at a time.
 """
 
 from __future__ import annotations
@@ -71,7 +72,9 @@ def panes(size: Size, focus: Pane, *, zoomed: bool) -> Mapping[Pane, Region]:
 
 
 class Arrangement(Layout):
-    """A Textual layout that places widgets where a function of the screen's size says; others are not shown."""
+    """A Textual layout that places widgets where a function of the screen's size says; others are not
+    shown.
+    """
 
     name = "arrangement"
 
@@ -79,7 +82,11 @@ class Arrangement(Layout):
         self._place = place
 
     def arrange(
-        self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
+        self,
+        parent: Widget,  # noqa: ARG002 - Textual's signature
+        children: list[Widget],
+        size: Size,
+        greedy: bool = True,  # noqa: ARG002
     ) -> ArrangeResult:
         """The placements of the widgets that have one."""
         places = self._place(size)

@@ -39,7 +39,9 @@ def config_file() -> Path:
 
 
 def load(path: Path | None = None) -> Config:
-    """The configuration of `path` (by default `config_file()`). Raises ConfigError; a missing file is no error."""
+    """The configuration of `path` (by default `config_file()`). Raises ConfigError; a missing file is no
+    error.
+    """
     path = path or config_file()
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -9,9 +9,9 @@ from tui.signs import sign_of
 
 
 def citation(row: ArticleRow, number: int) -> str:
-    """Where a sentence stands: outlet, title, date, article and the sentence's number from 1; what is unknown is said."""
+    """Where a sentence stands: outlet, title, date, `article:sentence`; what is unknown is said to be."""
     date = row.published or "no date"
-    return f"{row.outlet or 'no outlet'}, “{row.title}”, {date} ({row.label}, sentence {number + 1})"
+    return f"{row.outlet or 'no outlet'}, “{row.title}”, {date} ({row.label}:{number})"
 
 
 def quoted(reading: Reading, sentence: int) -> str:

@@ -35,7 +35,9 @@ class Finding:
         self.places = tuple(Span(*match.span()) for match in found)
 
     def step(self, by: int, offset: int) -> Span | None:
-        """The next (by 1) or previous (by -1) place, round and round, from the current one or else from `offset`."""
+        """The next (by 1) or previous (by -1) place, round and round, from the current one or else from
+        `offset`.
+        """
         if not self.places:
             return None
         if self.current is None:

@@ -1,8 +1,8 @@
 """What is highlighted in running text, and in which order one lies over the other.
 
-From the bottom: the text (dimmed where it is not body text, bright where it is selected), the actors by type, the
-actor under the cursor, the words that differ, the places found, the current one of them. What lies above adds to
-what lies below, so a difference in a name is still seen to be a name.
+From the bottom: the text (dimmed where it is not body text, bright where it is selected), the actors by
+type, the actor under the cursor, the words that differ, the places found, the current one of them. What
+lies above adds to what lies below, so a difference in a name is still seen to be a name.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""An index run watched from inside the reader: what it says in the status line, and when there is something new."""
+"""An index run watched from inside the reader: what it says in the status line, and when there is something
+new.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ from model.views import IndexReport, Progress
 
 
 class IndexWatch:
-    """Runs of the indexer over the paths the reader was opened with, one after the other, polled by a timer."""
+    """Runs of the indexer over the paths the reader was opened with, one after the other, polled by a
+    timer.
+    """
 
     def __init__(self, directory: Path, paths: Sequence[Path], pipeline: str | None) -> None:
         self._make: Callable[[], IndexJob] = lambda: IndexJob(directory, paths, pipeline)

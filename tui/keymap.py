@@ -108,7 +108,9 @@ class Keymap:
             yield " ".join(keys), word
 
     def _bind(self, context: Context, own: frozenset[str]) -> dict[str, Operation]:
-        """The bindings of a context; a key the user chose takes it from an operation that has it by default."""
+        """The bindings of a context; a key the user chose takes it from an operation that has it by
+        default.
+        """
         bindings: dict[str, Operation] = {}
         for operation in sorted(valid_in(context), key=lambda item: item.id in own):
             for key in self._keys[operation.id]:

@@ -1,7 +1,7 @@
 """How an article's text stands in the text column: lines, gaps, and folded blocks with their reason.
 
-All offsets are code points of the article's text. Rows are the lines of the column from the first to the last; only
-those on the screen are ever drawn.
+All offsets are code points of the article's text. Rows are the lines of the column from the first to the
+last; only those on the screen are ever drawn.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ class RowKind(Enum):
 
 
 class Row(NamedTuple):
-    """One line of the column. `start`, `end` are the range it shows; `block` is the index of its (first) block."""
+    """One line of the column. `start`, `end` are the range it shows; `block` is the index of its (first)
+    block.
+    """
 
     kind: RowKind
     start: int
@@ -95,7 +97,9 @@ def lay_out(text: str, blocks: Sequence[Block], width: int, *, unfolded: bool) -
 
 
 def _block_rows(text: str, index: int, block: Block, width: int, *, after_gap: bool) -> Iterator[Row]:
-    """Rows of one block. Lines longer than the column are paragraphs and stand apart; short ones stay together."""
+    """Rows of one block. Lines longer than the column are paragraphs and stand apart; short ones stay
+    together.
+    """
     gap = after_gap
     for start, end in _lines(text, block.span):
         if not text[start:end].strip():

@@ -1,9 +1,11 @@
 """The one table of operations: what the reader can do, by which keys, where, and in which words.
 
-The keymap, the footer, the searchable help, the command palette, `crossread keys` and the table in the README are
-all made from it. What is not in the table cannot be reached, and what is not implemented is not in the table.
+The keymap, the footer, the searchable help, the command palette, `crossread keys` and the table in the
+README are all made from it. What is not in the table cannot be reached, and what is not implemented is not
+in the table.
 
-Keys are named by the character they type, or `space`, `enter`, `escape`, `tab`, `up`, `pagedown`, `ctrl+u` ….
+Keys are named by the character they type, or `space`, `enter`, `escape`, `tab`, `up`, `pagedown`, `ctrl+u`
+….
 """
 
 from __future__ import annotations
@@ -46,9 +48,9 @@ class Group(StrEnum):
 class Operation:
     """One thing the user can do.
 
-    `keys` are the defaults of the vim preset. `where` are the contexts in which it is valid. `hint` is its word in
-    the footer, empty when it is not shown there; neighbours with one hint share it. An operation with `argument`
-    waits for one more key.
+    `keys` are the defaults of the vim preset. `where` are the contexts in which it is valid. `hint` is its
+    word in the footer, empty when it is not shown there; neighbours with one hint share it. An operation
+    with `argument` waits for one more key.
     """
 
     id: str

@@ -6,6 +6,7 @@ Strips are made of segments by hand: no text is ever read as markup.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
@@ -21,7 +22,9 @@ Pieces = Sequence[Piece]
 
 
 def strip_of(pieces: Iterable[tuple[str, Style]], width: int, background: Style) -> Strip:
-    """A strip of exactly `width` cells: what does not fit is clipped, the rest is filled with the background."""
+    """A strip of exactly `width` cells: what does not fit is clipped, the rest is filled with the
+    background.
+    """
     segments: list[Segment] = []
     left = width
     for text, style in pieces:
@@ -50,7 +53,9 @@ def strip_of_pieces(pieces: Pieces, width: int, theme: Theme, over: Style | None
 
 
 def two_sided(left: Pieces, right: Pieces, width: int, fill: Piece = (" ", "text")) -> list[Piece]:
-    """One line of pieces with `left` at its left and `right` at its right edge; `right` gives way when both do not fit."""
+    """One line of pieces with `left` at its left and `right` at its right edge; `right` gives way when both
+    do not fit.
+    """
     used = sum(cell_width(text) for text, _ in left)
     wanted = sum(cell_width(text) for text, _ in right)
     room = width - used - wanted
@@ -72,7 +77,7 @@ def layered(
         return [(text, base)]
     cuts = sorted({start, end, *(a for a, _, _ in within), *(b for _, b, _ in within)})
     out: list[tuple[str, Style]] = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         style = base
         for first, last, over in within:
             if first <= a and b <= last:

@@ -98,7 +98,9 @@ class Session:
 
     @property
     def position(self) -> tuple[int, int]:
-        """Number of the selected sentence among those shown, from 1, and how many they are; (0, 0) without any."""
+        """Number of the selected sentence among those shown, from 1, and how many they are; (0, 0) without
+        any.
+        """
         if not self._stops:
             return 0, 0
         return self._stop_at(self.sentence) + 1, len(self._stops)
@@ -118,7 +120,7 @@ class Session:
         self._select(self._stops[0] if self._stops else 0)
 
     def next_article(self, by: int) -> bool:
-        """Open the article `by` further in the list, as far as it goes; whether it is another one."""
+        """Open the article `by` further in the list, as far as it goes; whether it moved."""
         if not len(self.articles):
             return False
         index = min(max(0, self.article + by), len(self.articles) - 1)
@@ -135,7 +137,7 @@ class Session:
     # ── sentences ─────────────────────────────────────────────────────────────────────────────────────────
 
     def move(self, by: int) -> bool:
-        """Select the sentence `by` further among those shown, as far as it goes; whether it is another one."""
+        """Select the sentence `by` further among those shown, as far as it goes; whether it moved."""
         if not self._stops:
             return False
         at = self._stop_at(self.sentence)
@@ -145,7 +147,9 @@ class Session:
         return moved
 
     def move_to_offset(self, offset: int) -> bool:
-        """Select the shown sentence at `offset` of the text, or the nearest before it; whether it is another one."""
+        """Select the shown sentence at `offset` of the text, or the nearest before it; whether it is
+        another one.
+        """
         if self.reading is None or not self._stops:
             return False
         sentences, before = self.reading.sentences, self.sentence
@@ -154,7 +158,9 @@ class Session:
         return self.sentence != before
 
     def move_to_difference(self, by: int) -> bool:
-        """Select the next (by 1) or previous (by -1) sentence that others tell differently; whether there is one."""
+        """Select the next (by 1) or previous (by -1) sentence that others tell differently; whether there
+        is one.
+        """
         if self.reading is None:
             return False
         loudest = self.reading.loudest
@@ -257,7 +263,7 @@ class Session:
     # ── the corpus changes, the state is kept ─────────────────────────────────────────────────────────────
 
     def reload(self) -> None:
-        """Read everything selected afresh, after an index run or a judgement, and stay where the reader is."""
+        """Read everything selected afresh, after an index run or a judgement; stay where the reader is."""
         place, row, match = self.place, self.row, self.match
         self.generation = self.corpus.generation()
         self.articles.reload()

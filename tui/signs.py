@@ -1,7 +1,8 @@
 """The signs and words by which relations and differences are told apart without any colour.
 
-`=` same wording · `~` paraphrase · `+` adds · `≠` differs · `·` background · `?` not decided. A source that one side
-leaves out is the commonest difference by far and is said by one muted letter, `s`; a spelling variant is not shown.
+`=` same wording · `~` paraphrase · `+` adds · `≠` differs · `·` background · `?` not decided. A source that
+one side leaves out is the commonest difference by far and is said by one muted letter, `s`; a spelling
+variant is not shown.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""What things look like. A theme gives every role a style; no meaning hangs on it, signs and words carry that.
+"""What things look like. A theme gives every role a style; no meaning hangs on it, signs and words carry
+that.
 
-Styles are rich styles that panes put into their segments themselves, so neither markup nor a style sheet is read
-while the user moves.
+Styles are rich styles that panes put into their segments themselves, so neither markup nor a style sheet is
+read while the user moves.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ class ThemeError(ValueError):
 
 @dataclass(frozen=True)
 class Theme:
-    """Styles by role. `background` lies under everything; `dark` says which kind of terminal it is made for."""
+    """Styles by role. `background` lies under everything; `dark` says which kind of terminal it is made
+    for.
+    """
 
     name: str
     dark: bool
@@ -139,8 +142,9 @@ THEMES: Mapping[str, Theme] = {
 def choose(name: str | None, environ: Mapping[str, str], *, colours: int) -> Theme:
     """The theme for a terminal that shows `colours` (0 none, 1 its own sixteen, more: 256 or all).
 
-    Without a `name` it is guessed: the terminal's palette where there is no other, else by `COLORFGBG`, which some
-    terminals set to their foreground and background. Raises ThemeError for a name that no theme has.
+    Without a `name` it is guessed: the terminal's palette where there is no other, else by `COLORFGBG`,
+    which some terminals set to their foreground and background. Raises ThemeError for a name that no theme
+    has.
     """
     if name is None:
         light = environ.get("COLORFGBG", "").rpartition(";")[2] in {"7", "15"}

@@ -1,8 +1,8 @@
 """Text in cells: how wide characters are and where lines break, with exact code-point offsets.
 
-Widths are in terminal cells. A range of a text is given by code-point offsets, so that a line on the screen always
-knows which part of the article it shows. Text is measured as it stands, so make it safe for the screen first with a
-function that keeps its length.
+Widths are in terminal cells. A range of a text is given by code-point offsets, so that a line on the screen
+always knows which part of the article it shows. Text is measured as it stands, so make it safe for the
+screen first with a function that keeps its length.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ def is_narrow(text: str, start: int = 0, end: int | None = None) -> bool:
 def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     """Lines of at most `width` ≥ 2 cells for a range without line breaks, as code-point ranges.
 
-    Lines break at spaces, which belong to no line then, and inside a word only when it is wider than a line. A
-    character of no width stays with the one before it.
+    Lines break at spaces, which belong to no line then, and inside a word only when it is wider than a
+    line. A character of no width stays with the one before it.
     """
     narrow = is_narrow(text, start, end)
     while start < end:
@@ -69,7 +69,9 @@ def cell_of(text: str, start: int, offset: int) -> int:
 
 
 def _fitting(text: str, start: int, end: int, width: int, *, at_least: int = 1) -> int:
-    """The furthest offset so that the range from `start` takes at most `width` cells (but `at_least` characters)."""
+    """The furthest offset so that the range from `start` takes at most `width` cells (but `at_least`
+    characters).
+    """
     used = 0
     for offset in range(start, end):
         used += get_character_cell_size(text[offset])

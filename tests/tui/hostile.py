@@ -3,8 +3,8 @@
 from pathlib import Path
 
 LINES = (
-    "The minister said \x1b[2J\x1b[1;1H\x1b]0;owned\x07 that \x1b]52;c;aGk=\x07 nothing had happened on Monday.",
-    "A \u202espokesman\u202c for the ministry told \u2066reporters\u2069 that 40 people were hurt in Springfield.",
+    "The minister said \x1b[2J\x1b[1;1H\x1b]0;owned\x07 that \x1b]52;c;aGk=\x07 nothing happened.",
+    "A \u202espokesman\u202c for the ministry told \u2066reporters\u2069 that 40 were hurt in Springfield.",
     "[bold red]Markup[/bold red] is [link=file:///]text[/link] here, the ministry said on Tuesday.",
     "The families 👨‍👩‍👧‍👦 waved 🇺🇳 flags 🏳️‍🌈 at the 👍🏽 president, the agency reported.",
     "ראש הממשלה אמר ביום שני כי המשא ומתן יימשך, ו-40 בני אדם נפצעו.",
@@ -19,5 +19,6 @@ def write_hostile_articles(folder: Path) -> None:
     """Two articles of hostile lines, one of them with a line of 100,000 characters without a space."""
     (folder / "one.txt").write_text("Minister speaks\n\n" + "\n\n".join(LINES) + "\n", encoding="utf-8")
     (folder / "two.txt").write_text(
-        "Minister speaks again\n\n" + "\n\n".join(reversed(LINES)) + f"\n\n{'x' * 100_000}\n", encoding="utf-8"
+        "Minister speaks again\n\n" + "\n\n".join(reversed(LINES)) + f"\n\n{'x' * 100_000}\n",
+        encoding="utf-8",
     )

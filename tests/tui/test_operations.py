@@ -120,6 +120,6 @@ def test_an_unbound_operation_leaves_its_key_free() -> None:
 
 
 def test_the_footer_joins_neighbours_with_one_word() -> None:
-    hints = dict((word, keys) for keys, word in Keymap().hints(Context.READER))
+    hints = {word: keys for keys, word in Keymap().hints(Context.READER)}
     assert hints["move"] == "j k"
     assert hints["help"] == "?"

@@ -18,7 +18,9 @@ def first_words(app: CrossreadApp, count: int = 12) -> str:
 
 
 @pytest.mark.parametrize("size", [WIDE, USUAL, NARROW, TINY, (200, 50)])
-async def test_the_selected_sentence_is_marked_at_every_size(app: CrossreadApp, size: tuple[int, int]) -> None:
+async def test_the_selected_sentence_is_marked_at_every_size(
+    app: CrossreadApp, size: tuple[int, int]
+) -> None:
     async with app.run_test(size=size) as pilot:
         for _ in range(6):
             await pilot.press("j")

@@ -1,5 +1,7 @@
 """Lines and cells: nothing is lost, nothing is too wide, offsets are exact."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +26,7 @@ def test_lines_fit_and_leave_out_only_white_space(text: str, width: int) -> None
 @given(ANY_TEXT, WIDTHS)
 def test_lines_are_in_order_and_never_empty_in_the_middle(text: str, width: int) -> None:
     lines = list(wrap(text, 0, len(text), width))
-    assert all(a[1] <= b[0] for a, b in zip(lines, lines[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(lines))
     assert all(start < end for start, end in lines[1:-1])
 
 
@@ -79,7 +81,9 @@ def test_every_offset_of_the_body_is_on_the_row_that_shows_it(
 
 
 def test_what_is_not_body_is_one_line_until_it_is_unfolded() -> None:
-    text, blocks = _article(["Body one.", "A caption.", "Photo: AP", "Body two."], ["body", "caption", "caption", "body"])
+    text, blocks = _article(
+        ["Body one.", "A caption.", "Photo: AP", "Body two."], ["body", "caption", "caption", "body"]
+    )
     folded = lay_out(text, blocks, 40, unfolded=False)
     assert [row.kind for row in folded.rows if row.kind is not RowKind.GAP] == [
         RowKind.TEXT,
@@ -100,4 +104,7 @@ def test_a_fold_says_what_it_hides_and_why() -> None:
 def test_rows_of_a_span_reach_from_its_first_to_its_last_character() -> None:
     text, blocks = _article(["aaa bbb ccc ddd"], ["body"])
     layout = lay_out(text, blocks, 7, unfolded=False)
-    assert [text[layout.rows[n].start : layout.rows[n].end] for n in layout.rows_of(Span(4, 11))] == ["aaa bbb", "ccc ddd"]
+    assert [text[layout.rows[n].start : layout.rows[n].end] for n in layout.rows_of(Span(4, 11))] == [
+        "aaa bbb",
+        "ccc ddd",
+    ]

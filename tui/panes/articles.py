@@ -1,7 +1,7 @@
 """The articles pane: the corpus by stories, and for the selected sentence who reports it and who is silent.
 
-`●` reports it · `≠` reports it differently · `○` is silent. Only the rows in the window are asked of the corpus; a
-story's heading stands above its first article.
+`●` reports it · `≠` reports it differently · `○` is silent. Only the rows in the window are asked of the
+corpus; a story's heading stands above its first article.
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ class ArticlesPane(LinePane):
             opened, at_cursor = index == self.session.article, focused and index == self.session.row
             key = (row.id, row.family, sign, opened, at_cursor, focused)
             strips.append(
-                self.cached(key, partial(self._article, row, sign, opened, at_cursor, focused, width))
+                self.cached(
+                    key, partial(self._article, row, width, sign=sign, opened=opened, at_cursor=at_cursor)
+                )
             )
         return strips
 
@@ -74,10 +76,9 @@ class ArticlesPane(LinePane):
         title = sanitise(row.story_title or "(no story)")
         return strip_of_pieces([(" ▾ ", "dim"), (title, "dim")], width, self.theme)
 
-    def _article(
-        self, row: ArticleRow, sign: Piece, opened: bool, at_cursor: bool, focused: bool, width: int
-    ) -> Strip:
-        pointer = ">" if at_cursor or (opened and not focused) else " "
+    def _article(self, row: ArticleRow, width: int, *, sign: Piece, opened: bool, at_cursor: bool) -> Strip:
+        pointed = at_cursor or (opened and self.session.pane is not Pane.ARTICLES)
+        pointer = ">" if pointed else " "
         role = "title" if opened else "text"
         pieces: list[Piece] = [
             (pointer, "key"),

@@ -24,7 +24,7 @@ class Bar(LinePane):
         self._left, self._right = tuple(left), tuple(right)
         self.sync()
 
-    def draw(self, width: int, height: int) -> Sequence[Strip]:
+    def draw(self, width: int, height: int) -> Sequence[Strip]:  # noqa: ARG002 - it is one
         """The line."""
         left, right = self._left, self._right
         return [

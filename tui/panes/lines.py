@@ -1,8 +1,9 @@
-"""The base of everything on the screen: a widget that draws the lines in its window and repaints what changed.
+"""The base of everything on the screen: a widget that draws the lines in its window and repaints what
+changed.
 
-A pane keeps the strips it shows. `sync` asks for the lines as they should be now, keeps those that are equal (the
-same object, from the cache) and marks the others for repainting. Nothing is laid out, no style sheet is consulted,
-and lines outside the window are never made.
+A pane keeps the strips it shows. `sync` asks for the lines as they should be now, keeps those that are
+equal (the same object, from the cache) and marks the others for repainting. Nothing is laid out, no style
+sheet is consulted, and lines outside the window are never made.
 """
 
 from __future__ import annotations

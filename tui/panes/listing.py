@@ -15,7 +15,9 @@ from tui.themes import Theme
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line. `target` is what it leads to, for its screen to understand; without one the line only says something."""
+    """A line. `target` is what it leads to, for its screen to understand; without one the line only says
+    something.
+    """
 
     pieces: tuple[Piece, ...]
     target: object | None = None
@@ -51,7 +53,9 @@ class ListPane(LinePane):
 
     @property
     def position(self) -> tuple[int, int]:
-        """Number of the entry under the cursor among those that lead somewhere, from 1, and how many these are."""
+        """Number of the entry under the cursor among those that lead somewhere, from 1, and how many these
+        are.
+        """
         return (self._stops.index(self.cursor) + 1 if self._stops else 0), len(self._stops)
 
     def fill(self, entries: Sequence[Entry]) -> None:

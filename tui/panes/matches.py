@@ -1,7 +1,8 @@
-"""The matches pane: what the other articles say about the selected sentence, who is silent, how many origins.
+"""The matches pane: what the other articles say about the selected sentence, who is silent, how many
+origins.
 
-Wide, a match is a row: its number, sign and words on the left, the other sentence beside it. Narrow, the other
-sentence stands below. The selected match shows all of its text.
+Wide, a match is a row: its number, sign and words on the left, the other sentence beside it. Narrow, the
+other sentence stands below. The selected match shows all of its text.
 """
 
 from __future__ import annotations
@@ -121,15 +122,17 @@ class MatchesPane(LinePane):
         ]
         if report.match.judged:
             pieces.append((f" {report.match.judged}", theme["dim"]))
-        used = sum(len(text) for text, _ in pieces)
-        where = f"  {article_line(report.row)}"
-        if report.other_story:
-            where += " · other story"
-        left = width - used
-        return [*pieces, (fit(where, left), theme["dim"])] if left > 0 else pieces
+        left = width - 1 - sum(len(text) for text, _ in pieces)
+        story = " · other story" if report.other_story else ""
+        where = f"  {article_line(report.row)}{story}"
+        if len(where) > left:
+            where = f"  {sanitise(report.row.label)} · {date_of(report.row)}{story}"
+        return [*pieces, (f"{fit(where, left)} ", theme["dim"])] if left > 0 else pieces
 
     def _text(self, report: Report, width: int, limit: int) -> Iterator[_Pieces]:
-        """The other sentence in at most `limit` lines, beginning near its first loud difference if it is long."""
+        """The other sentence in at most `limit` lines, beginning near its first loud difference if it is
+        long.
+        """
         theme = self.theme
         text, offset = sanitise(report.text), report.sentence.start
         lines = list(wrap(text, 0, len(text), width))
@@ -187,5 +190,9 @@ def counted(who_else: WhoElse | None) -> str:
 
 def article_line(row: ArticleRow) -> str:
     """An article in a few words: label, outlet and date, each said to be missing where it is."""
-    date = row.published or (f"no date ({row.date_hint})" if row.date_hint else "no date")
-    return sanitise(f"{row.label} · {row.outlet or 'no outlet'} · {date}")
+    return f"{sanitise(row.label)} · {sanitise(row.outlet or 'no outlet')} · {date_of(row)}"
+
+
+def date_of(row: ArticleRow) -> str:
+    """The date of an article, or that the text proves none and what hints at one."""
+    return sanitise(row.published or (f"no date ({row.date_hint})" if row.date_hint else "no date"))

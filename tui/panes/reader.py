@@ -1,7 +1,8 @@
-"""The text pane: the open article verbatim, its actors highlighted, the selected sentence in the middle of things.
+"""The text pane: the open article verbatim, its actors highlighted, the selected sentence in the middle of
+things.
 
-The gutter says for each sentence how loudly others disagree (at its first line), and `┃` stands along the selected
-sentence, so that it is found without any colour.
+The gutter says for each sentence how loudly others disagree (at its first line), and `┃` stands along the
+selected sentence, so that it is found without any colour.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Actors: a search over all spellings as one types; Enter opens the dossier, or picks an actor for a judgement."""
+"""Actors: a search over all spellings as one types; Enter opens the dossier, or picks an actor for a
+judgement.
+"""
 
 from __future__ import annotations
 
@@ -31,12 +33,12 @@ class ActorsScreen(TypingScreen):
         self.title_text = title
         self._pick = pick
 
-    def entries(self, width: int) -> Sequence[Entry]:
+    def entries(self) -> Sequence[Entry]:
         """One line an actor: name, type, how often and where, the spellings."""
         rows = self.corpus.search_actors(self.query_text, limit=_SHOWN)
         if not rows:
             return [line((f"no actor has a spelling like {sanitise(self.query_text)}", "dim"))]
-        return [self._line(row, min(36, max(12, width // 3))) for row in rows]
+        return [self._line(row, min(36, max(12, self.width // 3))) for row in rows]
 
     def open(self, target: object) -> None:
         """Open the actor's dossier, or pick the actor."""

@@ -1,7 +1,8 @@
-"""What every screen shares: keys through the table of operations, counts, the prompt, the bars, painting at once.
+"""What every screen shares: keys through the table of operations, counts, the prompt, the bars, painting at
+once.
 
-An operation `next-article` is carried out by the method `do_next_article` of the screen. Keys do not travel through
-Textual's bindings: one lookup in the keymap, one method, one repaint.
+An operation `next-article` is carried out by the method `do_next_article` of the screen. Keys do not travel
+through Textual's bindings: one lookup in the keymap, one method, one repaint.
 """
 
 from __future__ import annotations
@@ -210,9 +211,11 @@ class KeyScreen(Screen[None]):
         self.footer.say(self._hints())
 
     def paint(self) -> None:
-        """Send what changed now, in the frame of the key, instead of at Textual's next tick up to 17 ms later.
+        """Send what changed now, in the frame of the key, instead of at Textual's next tick up to 17 ms
+        later.
 
-        While more keys are waiting nothing is sent: the last of them paints, so a held key never falls behind.
+        While more keys are waiting nothing is sent: the last of them paints, so a held key never falls
+        behind.
         """
         if self.is_current and not (
             self.message_queue_size or self.app.message_queue_size or self._layout_required

@@ -44,9 +44,9 @@ class CompareScreen(Judging, ListScreen):
         judged = f"   {self._report.match.judged}" if self._report.match.judged else ""
         return [(" SIDE BY SIDE  ", "bar"), (f"{sign.sign} {relation}", sign.role), (judged, "key")], ()
 
-    def entries(self, width: int) -> Sequence[Entry]:
+    def entries(self) -> Sequence[Entry]:
         """Both sentences in columns, changed words in brackets, then a line a difference."""
-        half = max(4, (width - 3) // 2)
+        half = max(4, (self.width - 3) // 2)
         a, b = self._sides(half - 1)
         head = line(
             (fit(article_line(self._reading.row), half), "title"),
@@ -54,7 +54,7 @@ class CompareScreen(Judging, ListScreen):
             (article_line(self._report.row), "title"),
         )
         rows = [_beside(left, right, half) for left, right in zip_longest(a, b, fillvalue=())]
-        return [GAP, head, GAP, *rows, GAP, *self._differences(width)]
+        return [GAP, head, GAP, *rows, GAP, *self._differences()]
 
     def do_follow(self) -> None:
         """Go to the other sentence."""
@@ -78,7 +78,7 @@ class CompareScreen(Judging, ListScreen):
             _marked(sanitise(self._report.text), self._report.sentence.start, theirs, width),
         )
 
-    def _differences(self, width: int) -> Iterator[Entry]:
+    def _differences(self) -> Iterator[Entry]:
         differences = self._report.match.differences
         if not differences:
             yield line(("no difference that counts", "dim"))
@@ -87,7 +87,9 @@ class CompareScreen(Judging, ListScreen):
             sign, role = ("·", "dim") if muted else ("≠", "differs")
             label = f"{sign} {fit(WORDS[item.kind], 10)}"
             words = f"{sanitise(item.why)}{self._quoted(item)}"
-            for n, (start, end) in enumerate(wrap(words, 0, len(words), max(10, width - len(label) - 2))):
+            for n, (start, end) in enumerate(
+                wrap(words, 0, len(words), max(10, self.width - len(label) - 2))
+            ):
                 yield line(
                     (label if n == 0 else " " * len(label), role),
                     (words[start:end], "dim" if muted else "text"),

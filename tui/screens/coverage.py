@@ -18,7 +18,7 @@ from tui.terminal.sanitise import sanitise
 from tui.trail import Place
 from tui.wrapping import fit
 
-_CELL = 6
+_CELL = 7
 _FEWEST = 24
 
 
@@ -53,15 +53,15 @@ class CoverageScreen(ListScreen):
             source = f"   column {sanitise(row.label)}: {sanitise(row.outlet or 'no outlet')}"
         return [*left, (f"   {order}{source}", "dim")], right
 
-    def entries(self, width: int) -> Sequence[Entry]:
+    def entries(self) -> Sequence[Entry]:
         """The names of the columns, a line a claim, then what single sources tell or leave out."""
         coverage = self.coverage
         if not coverage.rows:
             return [line(("no claim of this story is told by two sources", "dim")), GAP, *self._apart()]
-        count = min(len(coverage.articles), max(1, (width - _FEWEST - 8) // _CELL))
+        count = min(len(coverage.articles), max(1, (self.width - _FEWEST - 8) // _CELL))
         self._first = min(max(self._first, self._column - count + 1), self._column)
         columns = range(self._first, self._first + min(count, len(coverage.articles) - self._first))
-        text = width - len(columns) * _CELL - 9
+        text = self.width - len(columns) * _CELL - 9
         names: list[Piece] = [(fit("", text), "dim")]
         for column in columns:
             role = "key" if column == self._column else "dim"
@@ -129,10 +129,12 @@ class CoverageScreen(ListScreen):
 
 
 def _cell(cell: CoverageCell) -> Piece:
-    """How a source treats a claim: `●` tells it, `○` is silent, else the sign and what differs, in two letters each."""
+    """How a source treats a claim: `●` tells it, `○` is silent, else the sign and what differs, in two
+    letters each.
+    """
     if cell.sentence is None:
         return SILENT, "dim"
     if cell.relation is None:
         return REPORTS, "key"
-    kinds = "".join(WORDS.get(kind, kind)[:2] for kind in cell.kinds[:2] if kind != "name")
+    kinds = "·".join(WORDS.get(kind, kind)[:2] for kind in cell.kinds[:2] if kind != "name")
     return f"{SIGNS[cell.relation]}{kinds if cell.relation == 'differs' else ''}", role_of(cell.relation)

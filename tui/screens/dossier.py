@@ -1,4 +1,6 @@
-"""The dossier of one actor: spellings, what it says, what is said of it, its company, every mention in context."""
+"""The dossier of one actor: spellings, what it says, what is said of it, its company, every mention in
+context.
+"""
 
 from __future__ import annotations
 
@@ -39,14 +41,14 @@ class DossierScreen(ListScreen):
             self._dossier = self.corpus.dossier(self._entity)
         return self._dossier
 
-    def entries(self, width: int) -> Sequence[Entry]:
+    def entries(self) -> Sequence[Entry]:
         """Who it is, what it says, what is said of it, where it is mentioned."""
         dossier = self.dossier
-        entries = [*self._identity(width)]
+        entries = [*self._identity()]
         entries += self._claims("says", dossier.says)
         entries += self._claims("said about it", dossier.about)
         entries += [GAP, line((f"mentioned {len(dossier.concordance)} times", "title"))]
-        entries += [self._mention(item, width) for item in dossier.concordance]
+        entries += [self._mention(item) for item in dossier.concordance]
         return entries
 
     def do_same_actor(self) -> None:
@@ -72,7 +74,7 @@ class DossierScreen(ListScreen):
 
         self.host.show(ActorsScreen(self.host, picked, f"{self.dossier.entity.name} is {words} …"))
 
-    def _identity(self, width: int) -> Iterator[Entry]:
+    def _identity(self) -> Iterator[Entry]:
         entity = self.dossier.entity
         yield line((sanitise(entity.name), "title"), (f"  {entity.type}", "dim"))
         for role in entity.roles[:4]:
@@ -83,19 +85,19 @@ class DossierScreen(ListScreen):
         spelled = " · ".join(
             f"{sanitise(text)} {count}" for text, count in sorted(counts.items(), key=lambda item: -item[1])
         )
-        yield from _wrapped("spelled  ", spelled, width)
+        yield from _wrapped("spelled  ", spelled, self.width)
         company = " · ".join(f"{sanitise(name)} {count}" for _, name, count in self.dossier.company[:12])
         if company:
-            yield from _wrapped("with  ", company, width)
+            yield from _wrapped("with  ", company, self.width)
         for reason in entity.why[:4]:
-            yield from _wrapped("why one actor  ", sanitise(reason), width)
+            yield from _wrapped("why one actor  ", sanitise(reason), self.width)
 
     def _claims(self, heading: str, claims: Sequence[SaidClaim]) -> list[Entry]:
         if not claims:
             return []
         shown = [
             line(
-                (fit(f"  {sanitise(item.row.label)}:{item.sentence.n + 1}", 12), "dim"),
+                (fit(f"  {sanitise(item.row.label)}:{item.sentence.n}", 12), "dim"),
                 (sanitise(item.text), "text"),
                 target=Place(item.row.id, item.sentence.n),
             )
@@ -104,12 +106,12 @@ class DossierScreen(ListScreen):
         more = [line((f"  … {len(claims) - _CLAIMS} more", "dim"))] if len(claims) > _CLAIMS else []
         return [GAP, line((f"{heading} {len(claims)}", "title")), *shown, *more]
 
-    def _mention(self, item: Concordance, width: int) -> Entry:
+    def _mention(self, item: Concordance) -> Entry:
         """A mention in its context: what stands before it ends where the mention begins, line under line."""
-        label = fit(f"  {sanitise(item.row.label)}:{number_of(item.mention.sentence) + 1}", 12)
-        source = f"  {article_line(item.row)}" if width >= 120 else ""
+        label = fit(f"  {sanitise(item.row.label)}:{number_of(item.mention.sentence)}", 12)
+        source = f"  {article_line(item.row)}" if self.width >= 120 else ""
         surface = sanitise(item.mention.surface)
-        room = max(10, width - len(label) - cell_width(source) - cell_width(surface) - 2)
+        room = max(10, self.width - len(label) - cell_width(source) - cell_width(surface) - 2)
         before, after = _last_cells(sanitise(item.before), room // 2), sanitise(item.after)
         pieces: list[Piece] = [
             (label, "dim"),

@@ -39,7 +39,7 @@ class HelpScreen(ListScreen):
     context: ClassVar[Context] = Context.HELP
     title_text = "HELP   / filters"
 
-    def entries(self, width: int) -> Sequence[Entry]:
+    def entries(self) -> Sequence[Entry]:
         """A heading and lines for each group, then the signs."""
         keymap = self.host.keymap
         entries: list[Entry] = []

@@ -21,7 +21,7 @@ class JudgementsScreen(ListScreen):
     context: ClassVar[Context] = Context.JUDGEMENTS
     title_text = "NOTES AND JUDGEMENTS"
 
-    def entries(self, width: int) -> Sequence[Entry]:
+    def entries(self) -> Sequence[Entry]:
         """A line a judgement."""
         judgements = self.corpus.judgements()
         if not judgements:

@@ -28,8 +28,8 @@ class ListScreen(KeyScreen):
 
     # ── to be given by each list ──────────────────────────────────────────────────────────────────────────
 
-    def entries(self, width: int) -> Sequence[Entry]:
-        """The entries, in lines of `width` cells at most."""
+    def entries(self) -> Sequence[Entry]:
+        """The entries, in lines of `width` cells at most: what is wider is clipped."""
         raise NotImplementedError
 
     def open(self, target: object) -> None:
@@ -43,6 +43,11 @@ class ListScreen(KeyScreen):
         count = f"{number} of {total} " if total else ""
         filtered = f"   /{sanitise(self.filter)}" if self.filter else ""
         return [(f" {self.title_text}", "bar"), (filtered, "key")], [(count, "dim")]
+
+    @property
+    def width(self) -> int:
+        """Cells that a line of the list has, beside the cursor."""
+        return max(1, self.size.width - 1)
 
     # ── showing ───────────────────────────────────────────────────────────────────────────────────────────
 
@@ -59,7 +64,7 @@ class ListScreen(KeyScreen):
         wanted = (self.size.width, self.filter)
         if wanted != self._filled and self.size.width:
             self._filled = wanted
-            self.list.fill(self._filtered(self.entries(self.size.width - 1)))
+            self.list.fill(self._filtered(self.entries()))
         else:
             self.list.sync()
         self.header.say(*self.heading())

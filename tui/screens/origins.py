@@ -26,7 +26,9 @@ class Ground:
 
 
 class OriginsScreen(ListScreen):
-    """Families by letter; under each article why it is held to derive from its origin, and what speaks against."""
+    """Families by letter; under each article why it is held to derive from its origin, and what speaks
+    against.
+    """
 
     context: ClassVar[Context] = Context.ORIGINS
     title_text = "ORIGINS"
@@ -42,7 +44,7 @@ class OriginsScreen(ListScreen):
             self._families = self.corpus.families()
         return self._families
 
-    def entries(self, width: int) -> Sequence[Entry]:
+    def entries(self) -> Sequence[Entry]:
         """A heading a family, a line an article, a line a piece of evidence."""
         entries: list[Entry] = []
         for family in self.families:

@@ -23,7 +23,7 @@ class PaletteScreen(TypingScreen):
         super().__init__(host)
         self._below = below
 
-    def entries(self, width: int) -> Sequence[Entry]:
+    def entries(self) -> Sequence[Entry]:
         """The operations whose name or help has all the words typed."""
         words = self.query_text.casefold().split()
         return [

@@ -155,7 +155,7 @@ class ReaderBase(KeyScreen):
         return [*pieces, (" ? ", "dim")]
 
     def _place_cursor(self) -> None:
-        """Put the terminal's own cursor on the selected sentence, where screen readers and magnifiers look."""
+        """Put the terminal's cursor on the selected sentence, where magnifiers and screen readers look."""
         cell = self.reader_pane.cursor_cell()
         if cell is not None and self.reader_pane.is_attached:
             self.app.cursor_position = self.reader_pane.region.offset + Offset(*cell)

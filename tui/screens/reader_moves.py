@@ -112,7 +112,9 @@ class Moving(ReaderBase):
             self.say("no sentence before is told differently")
 
     def do_follow(self) -> None:
-        """Open the article under the cursor, or go to the match; a match that differs is shown side by side."""
+        """Open the article under the cursor, or go to the match; a match that differs is shown side by
+        side.
+        """
         session = self.session
         if session.pane is Pane.ARTICLES and len(session.articles):
             session.next_article(session.row - session.article)

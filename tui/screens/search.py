@@ -34,7 +34,7 @@ class SearchScreen(ListScreen):
         left, right = super().heading()
         return [(" search  ", "bar"), (sanitise(self._query), "title"), *left[1:]], right
 
-    def entries(self, width: int) -> Sequence[Entry]:
+    def entries(self) -> Sequence[Entry]:
         """A line a hit, the words found marked."""
         if self._hits is None:
             self._hits = self.corpus.search(self._query, limit=_HITS)
@@ -46,7 +46,7 @@ class SearchScreen(ListScreen):
             if hit.row.id != article:
                 article = hit.row.id
                 entries.append(line((article_line(hit.row), "dim")))
-            entries.append(_hit_line(hit, width))
+            entries.append(_hit_line(hit, self.width))
         return entries
 
     def do_search(self) -> None:
@@ -63,7 +63,7 @@ def _hit_line(hit: Hit, width: int) -> Entry:
     """The sentence from a little before the first word found."""
     text, offset = sanitise(hit.text), hit.sentence.start
     found = [(span.start - offset, span.end - offset) for span in hit.found]
-    label = fit(f"  {hit.sentence.n + 1}", 7)
+    label = fit(f"  {sanitise(hit.row.label)}:{hit.sentence.n}", 12)
     begin = max(0, found[0][0] - (width - len(label)) // 3) if found and len(text) > width - len(label) else 0
     pieces: list[Piece] = [(label, "dim"), ("…" if begin else "", "dim")]
     at = begin

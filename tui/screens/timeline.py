@@ -25,7 +25,7 @@ class TimelineScreen(ListScreen):
         super().__init__(host)
         self._story = story
 
-    def entries(self, width: int) -> Sequence[Entry]:
+    def entries(self) -> Sequence[Entry]:
         """A line an event; the date is not repeated while it stays the same."""
         entries: list[Entry] = []
         last = ""

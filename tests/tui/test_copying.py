@@ -1,0 +1,28 @@
+"""What is copied: verbatim words with a citation that proves what it says."""
+
+from model.corpus import Corpus
+from tui.copying import comparison, quoted
+from tui.session import Session
+
+
+def test_a_sentence_is_copied_with_its_citation(corpus: Corpus) -> None:
+    session = Session(corpus)
+    session.move(2)
+    assert session.reading is not None
+    assert session.selected is not None
+    words, cited = quoted(session.reading, session.sentence).split("\n")
+    assert words == " ".join(session.selected.span.of(session.reading.text).split())
+    assert f"({session.reading.row.label}:{session.selected.n})" in cited
+    assert (session.reading.row.published or "no date") in cited
+
+
+def test_a_comparison_has_every_report_and_the_silent(corpus: Corpus) -> None:
+    session = Session(corpus)
+    while session.report is None and (session.move(1) or session.next_article(1)):
+        pass
+    who_else = session.who_else
+    assert session.reading is not None
+    assert who_else is not None
+    copied = comparison(session.reading, session.sentence, who_else)
+    assert all(" ".join(report.text.split()) in copied for report in who_else.reports)
+    assert all(row.label in copied for row in who_else.silent)
