@@ -1,7 +1,8 @@
 """Ingestion: files in, documents out, with nothing of their text lost.
 
 `discover` lists what there is to read, `read` gives the documents of one file and a line for each input that
-holds none. A document's zones, marks and dated evidence are found on the way.
+holds none. A document's zones, marks and dated evidence are found on the way. The formats are loaded when a
+file is to be read: the reader of web pages takes longer to load than the rest of the program.
 """
 
 from __future__ import annotations
@@ -29,8 +30,7 @@ def discover(paths: Iterable[Path | str]) -> Iterator[Source | Skipped]:
 
 
 def read(source: Source) -> Iterator[Document | Skipped]:
-    """The documents of a file in order, read as they are asked for. Bad input gives a Skipped, "
-    "never an error."""
+    """The documents of a file in order, read as they are asked for. Bad input gives a Skipped, no error."""
     from model.ingest.formats import reader_for
 
     try:

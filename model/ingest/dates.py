@@ -128,8 +128,7 @@ def date_in_url(url: str) -> tuple[str, str] | None:
 
 
 def date_of_post(number: int) -> str | None:
-    """The ISO 8601 date (UTC) on which a post on X (Twitter) with this id was written, None if it "
-    "has none."""
+    """The ISO 8601 date (UTC) on which the post on X (Twitter) with this id was written, None if none was."""
     moment = datetime.fromtimestamp(0, UTC) + timedelta(
         milliseconds=min((number >> 22) + _SNOWFLAKE_EPOCH, 4_000_000_000_000)
     )

@@ -52,6 +52,8 @@ BYLINE = re.compile(
 _FOREIGN_BYLINE = re.compile(
     rf"(?:Von|Par|Por|Di|Door|Av|Texte?|Autore?|Autor)[: ]\s?(?P<who>{_NAMES})(?P<rest>)"
 )
+_FULL_NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,2}"
+_TWO_NAMES = re.compile(rf"{_FULL_NAME}(?:, {_FULL_NAME})*,? (?:and|&) {_FULL_NAME}")
 _LONGEST_BYLINE = 160
 
 _ITEM = r"(?:report|story|article|post|piece|dispatch|analysis|file)"
@@ -181,6 +183,11 @@ def is_byline(text: str) -> bool:
 def find_contributions(text: str) -> list[re.Match[str]]:
     """The matches of CONTRIBUTION in a stretch of text; most text is passed over at a glance."""
     return list(CONTRIBUTION.finditer(text)) if _CONTRIBUTION_WORDS.search(text) else []
+
+
+def names_only(text: str) -> bool:
+    """Whether `text` lists two or more people by their full names and says nothing else."""
+    return len(text) <= _LONGEST_BYLINE and _TWO_NAMES.fullmatch(text) is not None
 
 
 def contributor(match: re.Match[str]) -> str | None:

@@ -101,8 +101,7 @@ def _dates_in_text(text: str, blocks: tuple[Block, ...], marks: tuple[Mark, ...]
 
 
 def _ages(text: str, block: Block) -> Iterator[DateEvidence]:
-    """Times told from the day of writing (`nearly 18 months ago`): they tell when an old event "
-    "was, not today."""
+    """Times told from the day of writing (`nearly 18 months ago`), which they do not tell."""
     for anchor in _AGO.finditer(text, block.start, min(block.end, block.start + _READ)):
         start = max(block.start, anchor.end() - _LONGEST_RELATIVE)
         match = _RELATIVE.search(text[start : anchor.end()])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from model.ingest.formulas import DATELINE, SIGNED_BY_AGENCY
+from model.ingest.formulas import DATELINE, SIGNED_BY_AGENCY, names_only
 from model.ingest.languages import words
 from model.ingest.zones.lines import Line
 from model.ingest.zones.notices import BYLINE, DATE_LINE
@@ -97,6 +97,7 @@ def _best(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> int | None:
         own += 0.6 if line.apart else 0.0
         own += 0.5 if best is None else 0.0
         own -= 0.8 if "|" in line.head else 0.0
+        own -= 1.2 if names_only(line.head) else 0.0
         if own > weight:
             best, weight = index, own
     return best

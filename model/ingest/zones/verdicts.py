@@ -35,8 +35,3 @@ class Verdict:
         """Why it is not body text, None if it is."""
         kind = self.kind
         return None if kind == "body" else self.reasons.get(kind, (0.0, kind))[1]
-
-    @property
-    def settled(self) -> bool:
-        """Whether nothing around the line can change what it is."""
-        return self.weights[self.kind] >= CERTAIN

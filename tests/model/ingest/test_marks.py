@@ -67,3 +67,13 @@ def test_marks_stand_where_they_say() -> None:
 def test_marks_lie_inside_any_text(text: str) -> None:
     for mark in document_from_text(text).article.marks:
         assert 0 <= mark.start < mark.end <= len(text)
+
+
+def test_an_agency_between_slashes_and_a_place_before_a_colon() -> None:
+    assert marks(document_from_text("MOSCOW, May 6. /TASS/. " + STORY)) == [
+        ("dateline", "MOSCOW"),
+        ("agency_credit", "TASS"),
+    ]
+    assert marks(document_from_text("BEIRUT: " + STORY)) == [("dateline", "BEIRUT")]
+    later = STORY.replace("The strike had", "UNION: The strike had")
+    assert marks(document_from_text(later)) == []

@@ -171,3 +171,28 @@ def test_other_languages_have_titles_and_bodies_too() -> None:
     assert kinds(
         "政府、新しい法律を発表\n\n政府は月曜日に新しい法律を発表した。首相は重要な一歩だと述べた。\n"
     ) == ["title", "body"]
+
+
+def test_pages_of_other_houses() -> None:
+    text = (
+        "Search form\nHome\nMiddle East\nPort workers end strike after wage deal\n"
+        "Port workers end strike after wage deal\nWorkers leave the harbour on Monday. (AFP)\nShort Url\n"
+        "https://example.org/abc\nUpdated 06 May 2024\nAFP\nMay 06, 2024 14:23\n\n"
+        + STORY
+        + "\nTags\nRotterdam\nTrade unions\nAbout the author\nJane Doe writes about trade. She lives in Delft.\n"
+    )
+    assert kinds(text) == [
+        *["boilerplate"] * 3,
+        "title",
+        "boilerplate",
+        "caption",
+        "boilerplate",
+        "embed",
+        *["boilerplate"] * 3,
+        *BODY,
+        *["boilerplate"] * 5,
+    ]
+
+
+def test_names_of_people_are_no_headline() -> None:
+    assert kinds("Jane Doe and John Roe\n\n" + STORY) == ["body", *BODY]
