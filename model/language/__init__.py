@@ -16,7 +16,7 @@ __all__ = ["Analyser"]
 
 def __getattr__(name: str) -> Any:
     if name == "Analyser":
-        from model.language.analyser import Analyser  # noqa: PLC0415
+        from model.language.analyser import Analyser
 
         return Analyser
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

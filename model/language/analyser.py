@@ -30,8 +30,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class Analyser:
     """Reads the language of documents with one pipeline.
 
-    Loading takes about a second; an instance may be used again and again, by one thread at a time. It pickles as
-    the name of its pipeline, so that a worker process loads its own. Memory is bounded by the longest document.
+    Loading takes about a second; an instance may be used again and again, by one thread at a time. It pickles
+    as the name of its pipeline, so that a worker process loads its own. Memory is bounded by the longest
+    document.
     """
 
     def __init__(self, pipeline: str | None = None) -> None:
@@ -49,7 +50,8 @@ class Analyser:
     def analyse(self, documents: Iterable[Document]) -> Iterator[Analysis]:
         """Analyses in the order of the documents, as a stream: no more than a batch is held at a time."""
         for batch in _batches(documents):
-            # What a batch adds to the vocabulary is forgotten with it: a million articles cost what one batch does.
+            # What a batch adds to the vocabulary is forgotten with it: a million articles cost what one batch
+            # does.
             with self._nlp.memory_zone():
                 analyses = self._analyse_batch(batch)
             yield from analyses

@@ -1,8 +1,8 @@
 """An article cut into Docs small enough for the statistical components, and put together again.
 
-Tagger, parser and entity recogniser see a paragraph at a time: memory stays bounded, and a caption never lends its
-words to the paragraph after it. The layers over them see one Doc of the whole article whose text is the article's,
-so that every token's `idx` is an offset into it.
+Tagger, parser and entity recogniser see a paragraph at a time: memory stays bounded, and a caption never
+lends its words to the paragraph after it. The layers over them see one Doc of the whole article whose text is
+the article's, so that every token's `idx` is an offset into it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from spacy.tokens import Doc
 
 from model.records import Sentence
 
-#: A paragraph is cut between sentences beyond this many code points, a sentence within itself beyond the second.
+#: A paragraph is cut between sentences beyond this many code points, a sentence within itself beyond the
+#: second.
 LONGEST_CHUNK = 2_000
 LONGEST_STRETCH = 20_000
 
@@ -25,7 +26,7 @@ UNREAD = frozenset({"other_language"})
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Code points start..end of an article, the sentences that begin there, and whether a model reads them."""
+    """Code points start..end of an article, the sentences that begin there, and whether it is read."""
 
     start: int
     end: int
@@ -109,6 +110,7 @@ def merged(docs: Sequence[Doc], nlp: Language) -> Doc:
     filled = [doc for doc in docs if len(doc)]
     if not filled:
         return Doc(nlp.vocab)
-    whole = Doc.from_docs(filled, ensure_whitespace=False, exclude=["tensor", "spans", "user_data"])
+    # spaCy's stub does not know the parameter; the tensors of read and unread chunks do not fit together.
+    whole = Doc.from_docs(filled, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]
     assert whole is not None
     return whole

@@ -1,7 +1,7 @@
 """The layers over a spaCy pipeline as components of their own, registered by name.
 
-They read a Doc of a whole article whose `doc._.article`, `doc._.blocks` and `doc._.sentences` are set, and leave
-their findings in `doc._.mentions` and `doc._.claims`. Importing this module registers them.
+They read a Doc of a whole article whose `doc._.article`, `doc._.blocks` and `doc._.sentences` are set, and
+leave their findings in `doc._.mentions` and `doc._.claims`. Importing this module registers them.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """Sentences, found by rule in verbatim text: no model, no tokens, one pass.
 
 A sentence never leaves its block, never overlaps another, and all sentences of a block together hold every
-character of it that is not white space. Each end is decided from a few characters on either side, so that the time
-is linear in the text, however long its lines or its runs of blanks are.
+character of it that is not white space. Each end is decided from a few characters on either side, so that the
+time is linear in the text, however long its lines or its runs of blanks are.
 
 What makes news harder than prose: a quotation is closed after its final stop; "U.S." and "Gen." end in one; a
-scraped paragraph runs into the next without a blank ("Hamas.The"); a headline has no stop at all; and a plain-text
-file may be wrapped at a fixed width, where the end of a line means nothing.
+scraped paragraph runs into the next without a blank ("Hamas.The"); a headline has no stop at all; and a
+plain-text file may be wrapped at a fixed width, where the end of a line means nothing.
 """
 
 from __future__ import annotations
@@ -151,7 +151,9 @@ def _skip_blanks(text: str, start: int, end: int) -> int:
 
 
 def _closing_quotes_end(text: str, match: re.Match[str], end: int, *, open_quote: bool) -> int:
-    """Where the marks that close with this stop end; a straight quote that opens the next sentence is left out."""
+    """Where the marks that close with this stop end; a straight quote that opens the next sentence is left
+    out.
+    """
     cut = match.end("stop")
     for mark in match["close"]:
         if mark == '"':
@@ -168,7 +170,9 @@ def _closing_quotes_end(text: str, match: re.Match[str], end: int, *, open_quote
 
 
 def _ends(text: str, begin: int, match: re.Match[str], cut: int, end: int, *, lower_case: bool) -> bool:
-    """Whether a sentence that began at `begin` ends with the stop that `match` found (and the marks up to `cut`)."""
+    """Whether a sentence that began at `begin` ends with the stop that `match` found (and the marks up to
+    `cut`).
+    """
     after = _skip_blanks(text, cut, end)
     if after == cut:
         return _is_glued(text, match, cut, end)

@@ -12,7 +12,9 @@ _ARTICLES = frozenset({"al", "el", "ul", "abu", "abd", "bin", "ibn"})
 _CONJUNCTIONS = frozenset({"and", "or", "but", "as"})
 _CUTTING = frozenset(',;/|–—()“”"')
 _HYPHENS = frozenset("-‐‑")
-_DETERMINERS = frozenset("the a an this that these those his her its their our my your and or but".split())
+_DETERMINERS = frozenset(
+    ("the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your")
+) | {"and", "or", "but"}
 
 
 def healed(document: Words, start: int, end: int) -> tuple[int, int] | None:
@@ -45,7 +47,7 @@ def parts(document: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _after_inner_title(document: Words, begin: int, i: int, end: int) -> int | None:
-    """Where a person's name begins if a title between a place and the person stands at `i`: "Ohio Gov. Name"."""
+    """Where a name begins after a title at `i` between a place and a person: "Ohio Gov. Name"."""
     if i == begin or document.casing_of(i) not in ("running", "title"):
         return None
     after = phrase_at(lexicon().titles, document, i, end)
@@ -124,7 +126,7 @@ def _after_what_is_no_name(document: Words, start: int, end: int) -> int:
 
 
 def _before_trailing_title(document: Words, start: int, end: int) -> int:
-    """`end`, or where a title begins that the recogniser took for a part of the name: "Name Press Secretary"."""
+    """`end`, or where a title begins that was taken for a part of the name: "Name Press Secretary"."""
     titles, limit = lexicon().titles, min(end + 2, len(document))
     for i in range(start + 1, end):
         after = phrase_at(titles, document, i, limit)
@@ -197,7 +199,7 @@ def extended(document: Words, start: int, end: int) -> tuple[int, int]:
 
 
 def _after_next_part(document: Words, i: int) -> int | None:
-    """The token after a further part of a name at `i`, after its article if that stands apart ("‘Al Name")."""
+    """The token after a further part of a name at `i`, which may begin with its article ("‘Al Name")."""
     limit = len(document)
     if i + 2 < limit and document.text[i] in ("‘", "'", "’") and document.folded[i + 1] in _ARTICLES:
         i += 1

@@ -18,14 +18,16 @@ from model.records import EntityType
 DESCRIPTION, PRONOUN = 0.6, 0.6
 
 _LONGEST = 8
-_DEFINITE = frozenset("the this that these those his her its their our".split())
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our"])
 _INSIDE = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "VBN", "VBG", "CD", "HYPH", "RB", "POS", "AFX"})
 _PRONOUNS: Mapping[str, EntityType] = {
-    **dict.fromkeys("he him his himself she her hers herself".split(), "PERSON"),
-    **dict.fromkeys("they them their theirs themselves".split(), "OTHER"),
-    **dict.fromkeys("it its itself".split(), "OTHER"),
+    **dict.fromkeys(["he", "him", "his", "himself", "she", "her", "hers", "herself"], "PERSON"),
+    **dict.fromkeys(["they", "them", "their", "theirs", "themselves"], "OTHER"),
+    **dict.fromkeys(["it", "its", "itself"], "OTHER"),
 }
-_EXPLETIVE_AFTER = frozenset("is was 's ’s seems appears remains would will may might has had".split())
+_EXPLETIVE_AFTER = frozenset(
+    ("is", "was", "'s", "’s", "seems", "appears", "remains", "would", "will", "may", "might", "has", "had")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _goes_on(
 
 
 def _is_empty_it(document: Words, i: int) -> bool:
-    """Whether "it" may stand for nothing ("it is clear that"): only one that says or does something is kept."""
+    """Whether "it" may stand for nothing ("it is clear that"): only one that acts is kept."""
     if document.folded[i] != "it":
         return False
     following = document.text[i + 1].lower() if i + 1 < len(document) else ""

@@ -1,7 +1,8 @@
 """Consistency within a document: a name found once with confidence is found wherever it stands again.
 
-Again may mean the surname alone, without its accents or its apostrophe, with a possessive whose apostrophe was
-lost ("Irans"), in capitals in a headline, or as the acronym that was given in brackets after the full name.
+Again may mean the surname alone, without its accents or its apostrophe, with a possessive whose apostrophe
+was lost ("Irans"), in capitals in a headline, or as the acronym that was given in brackets after the full
+name.
 """
 
 from __future__ import annotations
@@ -136,5 +137,4 @@ def _lost_apostrophe(document: Words, i: int, registry: Registry) -> Candidate |
     for form, kind in registry.get(base[0], ()):
         if form == base:
             return Candidate(i, i + 1, kind, ECHO, "echo")
-    kind = single_words().get(base[0])
-    return Candidate(i, i + 1, kind, ECHO, "echo") if kind == "GPE" else None
+    return Candidate(i, i + 1, "GPE", ECHO, "echo") if single_words().get(base[0]) == "GPE" else None

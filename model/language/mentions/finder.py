@@ -17,7 +17,8 @@ from model.language.mentions.candidates import Candidate, settle
 from model.language.mentions.descriptions import descriptions
 from model.language.mentions.echoes import acronyms, echoes
 from model.language.mentions.gazetteer import LIKELY, listed
-from model.language.mentions.patterns import built, dated_events, governments, leftovers, quoted
+from model.language.mentions.patterns import built, leftovers
+from model.language.mentions.phrases import dated_events, governments, quoted
 from model.language.mentions.recognised import recognised
 from model.language.mentions.types import agreed, typed
 from model.language.mentions.words import Words, words_of
@@ -25,10 +26,11 @@ from model.records import Mention, MentionForm, Sentence
 
 
 def find_mentions(doc: Doc, sentences: Sequence[Sentence], text: str | None = None) -> tuple[Mention, ...]:
-    """Mentions of the article that `doc` holds, sorted by start; a nominal may enclose names, nothing else nests.
+    """Mentions of the article that `doc` holds, sorted by start; a nominal may enclose names, nothing else
+    nests.
 
-    `sentences` are those of the article in reading order, `text` is its text where that differs from `doc.text`
-    (by characters that spaCy cannot hold). Entities are left None.
+    `sentences` are those of the article in reading order, `text` is its text where that differs from
+    `doc.text` (by characters that spaCy cannot hold). Entities are left None.
     """
     text = doc.text if text is None else text
     document = words_of(doc, sentences)
@@ -53,7 +55,9 @@ def _names(doc: Doc, document: Words) -> list[Candidate]:
 
 
 def _plausible(document: Words, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Listed names without those doubtful ones that look like a word of the sentence or a piece of another name."""
+    """Listed names without those doubtful ones that look like a word of the sentence or a piece of another
+    name.
+    """
     return [c for c in candidates if c.confidence > LIKELY or _stands_alone(document, c)]
 
 

@@ -1,4 +1,6 @@
-"""Names known in advance: places, peoples, organisations, buildings and events from `data/`, matched as phrases."""
+"""Names known in advance: places, peoples, organisations, buildings and events from `data/`, matched as
+phrases.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words around names, from `data/names.toml`: titles, honorifics, particles, given names and head words."""
+"""The words around names, from `data/names.toml`: titles, honorifics, particles, given names, head words."""
 
 from __future__ import annotations
 
@@ -32,6 +32,10 @@ class Lexicon:
     edges: frozenset[str]
     calendar: frozenset[str]
     given: frozenset[str]
+    organisation_before: frozenset[str]
+    organisation_after: frozenset[str]
+    place_before_of: frozenset[str]
+    surnames: frozenset[str]
     state: Phrases
     heads: Heads
 
@@ -41,11 +45,13 @@ def lexicon() -> Lexicon:
     """The lexicon, read once."""
     lists = word_list("names")
     simple = {name: frozenset(map(fold, words(lists[name]["words"]))) for name in _SIMPLE}
+    context = {name: frozenset(map(fold, words(value))) for name, value in lists["context"].items()}
     return Lexicon(
         titles=_phrases(words(lists["titles"]["words"])),
         state=_phrases(words(lists["heads"]["ORG"]["state"])),
         heads=Heads(*(_head_words(lists["heads"], place) for place in ("last", "first", "before_of"))),
         **simple,
+        **context,
     )
 
 
@@ -53,7 +59,8 @@ _SIMPLE = ("honorifics", "particles", "edges", "calendar", "given")
 
 
 def phrase_at(phrases: Phrases, document: Words, start: int, limit: int) -> int | None:
-    """Where the longest of `phrases` that begins at token `start` ends, not beyond `limit`; None if there is none.
+    """Where the longest of `phrases` that begins at token `start` ends, not beyond `limit`; None if there is
+    none.
 
     Tokens that fold to nothing (a hyphen, a full stop of its own) are passed over.
     """

@@ -1,26 +1,25 @@
-"""Names found by their build: a head word, a title or given name before a capital, a country and its government.
+"""Names found by their build: a head word, a title or given name before a capital, a country and its
+government.
 
 The rules read running text only: where every word has a capital, or none has, a capital tells nothing.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from model.language.mentions.boundaries import healed
 from model.language.mentions.candidates import Candidate
 from model.language.mentions.gazetteer import single_words
 from model.language.mentions.lexicon import lexicon, phrase_at
-from model.language.mentions.words import POSSESSIVES, Words
+from model.language.mentions.words import Words
 from model.records import EntityType
 
-HEADED, TITLED, GIVEN, STATE, QUOTED, RUN = 0.75, 0.75, 0.7, 0.85, 0.5, 0.4
+HEADED, TITLED, GIVEN, RUN = 0.75, 0.75, 0.7, 0.4
 
 _LONGEST_RUN = 12
 _LINKS = frozenset({"of", "for"})
-_INNER = frozenset({"of", "for", "and", "the", "on", "in", "&"})
-_ALWAYS_WHOLE = frozenset({"government", "administration", "parliament"})
+INNER = frozenset({"of", "for", "and", "the", "on", "in", "&"})
 # A lower-case head makes a name only of these, and only after a name: "Houthi movement", "Gaza war".
 _LOWER_HEADS: dict[str, EntityType] = {
     "movement": "ORG",
@@ -28,14 +27,6 @@ _LOWER_HEADS: dict[str, EntityType] = {
     "conflict": "EVENT",
     "network": "ORG",
 }
-_OPENING_QUOTES = frozenset("“\"‘'«„")
-_CLOSING_QUOTES = frozenset("”\"’'»")
-_LONGEST_QUOTED = 8
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DATED_HEADS = frozenset(
-    "invasion war revolution uprising coup genocide earthquake massacre referendum intifada".split()
-)
-_ROLES_OF_POSSESSION = frozenset({"NORP", "GPE"})
 
 
 def runs(document: Words) -> Iterator[tuple[int, int]]:
@@ -57,29 +48,6 @@ def built(document: Words) -> Iterator[Candidate]:
         yield from _person(document, start, end)
 
 
-def governments(document: Words) -> Iterator[Candidate]:
-    """ "Iraqi government", "Iraq's parliament", "Trump administration": an owner and the arm of a state."""
-    known, places = lexicon(), single_words()
-    for i, word in enumerate(document.folded):
-        if word not in known.state or i == 0 or document.sentence[i] < 0:
-            continue
-        end = phrase_at(known.state, document, i, len(document))
-        owner = i - 1
-        if document.text[owner] in POSSESSIVES and owner > 0:
-            owner -= 1
-        listed = places.get(document.folded[owner]) in _ROLES_OF_POSSESSION
-        named = word == "administration" and document.capital[owner] and not document.opens_sentence(owner)
-        if end is None or not (listed or named) or not document.same_sentence(owner, end):
-            continue
-        if document.folded[end - 1] in _ALWAYS_WHOLE or not _modifies(document, end):
-            start = (
-                owner - 1
-                if document.folded[owner - 1] in ("north", "south", "saudi", "sri") and listed
-                else owner
-            )
-            yield Candidate(max(start, 0), end, "ORG", STATE, "rule")
-
-
 def leftovers(document: Words, names: Sequence[Candidate]) -> Iterator[Candidate]:
     """Runs of two and more capitals in mid-sentence that none of `names` explains."""
     known = lexicon()
@@ -91,6 +59,8 @@ def leftovers(document: Words, names: Sequence[Candidate]) -> Iterator[Candidate
         surface = document.surface(*bounds) if bounds else ()
         if not bounds or len(surface) < 2 or not known.calendar.isdisjoint(surface):
             continue
+        if len(surface[0]) == 1 or (surface[0] == "new" and surface[1].startswith("year")):
+            continue
         is_shouted = all(document.text[i].isupper() for i in range(*bounds))
         is_title = phrase_at(known.titles, document, bounds[0], bounds[1]) == bounds[1]
         if not is_shouted and not is_title:
@@ -98,7 +68,7 @@ def leftovers(document: Words, names: Sequence[Candidate]) -> Iterator[Candidate
 
 
 def _type_of_run(document: Words, start: int, owner: Mapping[int, Candidate]) -> EntityType:
-    """The type of what stands before "and" or a comma in the same list; a person after a title and a comma."""
+    """The type of what stands before it in the same list; a person after a title and a comma."""
     if document.folded[start] in lexicon().honorifics:
         return "PERSON"
     if start > 1 and (document.folded[start - 1] in ("and", "or") or document.text[start - 1] == ","):
@@ -108,52 +78,6 @@ def _type_of_run(document: Words, start: int, owner: Mapping[int, Candidate]) ->
         if document.text[start - 1] == "," and titled(document, start - 1):
             return "PERSON"
     return "OTHER"
-
-
-def quoted(document: Words) -> Iterator[Candidate]:
-    """Phrases in quotation marks that begin and end with a capital and are capitals but for small words."""
-    for i, text in enumerate(document.text):
-        if text not in _OPENING_QUOTES or i + 2 >= len(document) or not document.capital[i + 1]:
-            continue
-        end = i + 1
-        limit = min(len(document), i + 2 + _LONGEST_QUOTED)
-        while end < limit and (
-            document.capital[end] or document.folded[end] in _INNER or document.text[end] == "-"
-        ):
-            end += 1
-        closes = end < limit and (
-            document.text[end] in _CLOSING_QUOTES or document.text[end : end + 2] == [",", "”"]
-        )
-        if closes and document.capital[end - 1] and end - i > 2 and document.casing_of(i + 1) == "running":
-            kind = head_type(document, i + 1, end) or "OTHER"
-            yield Candidate(i + 1, end, kind, QUOTED, "rule")
-
-
-def dated_events(document: Words) -> Iterator[Candidate]:
-    """ "2003 American invasion", "1979 revolution", "2003 invasion of Iraq": a year and what happened in it."""
-    places = single_words()
-    for i, word in enumerate(document.folded):
-        if word not in _DATED_HEADS or i == 0 or document.sentence[i] < 0:
-            continue
-        start = i
-        while (
-            start > 0 and i - start < 3 and (document.capital[start - 1] or document.text[start - 1] == "-")
-        ):
-            start -= 1
-        if (
-            start == 0
-            or not _YEAR.fullmatch(document.text[start - 1])
-            or not document.same_sentence(start - 1, i + 1)
-        ):
-            continue
-        end = i + 1
-        if (
-            end + 1 < len(document)
-            and document.folded[end] == "of"
-            and places.get(document.folded[end + 1]) == "GPE"
-        ):
-            end += 2
-        yield Candidate(start - 1, end, "EVENT", HEADED, "rule")
 
 
 def head_type(document: Words, start: int, end: int) -> EntityType | None:
@@ -183,7 +107,7 @@ def _begins_run(document: Words, i: int) -> bool:
 
 
 def _run_end(document: Words, start: int) -> int:
-    """Where the run that begins at `start` ends: after the last capital reached over particles and hyphens."""
+    """Where the run that begins at `start` ends: after the last capital, over particles and hyphens."""
     calendar, particles = lexicon().calendar, lexicon().particles
     i = end = start + 1
     limit = min(len(document), start + _LONGEST_RUN)
@@ -191,18 +115,14 @@ def _run_end(document: Words, start: int) -> int:
         word = document.folded[i]
         if document.capital[i] and word not in calendar:
             end = i + 1
-        elif not (
-            document.text[i] in ("-", "&", "'", "’", "–") or (word in particles and word not in _INNER)
-        ):
-            break
-        elif i - end >= 2:
+        elif i - end >= 2 or not (_joins(document, i) or (word in particles and word not in INNER)):
             break
         i += 1
     return end
 
 
 def _joins(document: Words, i: int) -> bool:
-    """Whether the mark at `i` joins two parts of a name: "&", or a hyphen or apostrophe without blanks before it."""
+    """Whether the mark at `i` joins two parts of a name: "&", or a hyphen or apostrophe after no blank."""
     if document.text[i] == "&":
         return True
     return document.text[i] in ("-", "'", "’", "–") and document.start[i] == document.stop(i - 1)
@@ -259,10 +179,9 @@ def _linked_end(document: Words, link: int) -> int | None:
     while i < limit and document.sentence[i] == document.sentence[link]:
         if document.capital[i]:
             end = i + 1
-        elif document.folded[i] not in _INNER and document.text[i] != "-":
-            break
-        elif end is not None and (
-            document.folded[i] in ("in", "on", "for", "of") or _opens_another(document, i)
+        elif (document.folded[i] not in INNER and document.text[i] != "-") or (
+            end is not None
+            and (document.folded[i] in ("in", "on", "for", "of") or _opens_another(document, i))
         ):
             break
         i += 1
@@ -270,8 +189,11 @@ def _linked_end(document: Words, link: int) -> int | None:
 
 
 def _opens_another(document: Words, i: int) -> bool:
-    """Whether "and the" follows: what comes is a name of its own."""
-    return document.folded[i] in ("and", "the") and i + 1 < len(document) and document.folded[i + 1] == "the"
+    """Whether the small word at `i` ends the name: what follows is a place or a name of its own."""
+    following = document.folded[i + 1] if i + 1 < len(document) else ""
+    if document.folded[i] == "of":
+        return single_words().get(following) != "GPE"
+    return document.folded[i] in ("in", "on", "for") or following == "the"
 
 
 def _named(document: Words, start: int, end: int, kind: EntityType) -> Iterator[Candidate]:
@@ -303,12 +225,3 @@ def titled(document: Words, start: int) -> bool:
         if document.sentence[begin] == sentence and phrase_at(known.titles, document, begin, start) == start:
             return True
     return False
-
-
-def _modifies(document: Words, i: int) -> bool:
-    """Whether the word before token `i` only modifies a noun at `i`: "US military action"."""
-    return (
-        i < len(document)
-        and document.tag[i] in ("NN", "NNS")
-        and document.sentence[i] == document.sentence[i - 1]
-    )

@@ -18,7 +18,8 @@ CONFIDENCE = 0.8
 
 _NAME_TAGS = frozenset({"NNP", "NNPS", "FW"})
 
-#: Labels of the shipped pipeline and of pipelines trained on OntoNotes or CoNLL. Dates, times and amounts have none.
+#: Labels of the shipped pipeline and of pipelines trained on OntoNotes or CoNLL. Dates, times and amounts
+#: have none.
 LABELS: Mapping[str, EntityType] = {
     "PERSON": "PERSON",
     "PER": "PERSON",
@@ -37,7 +38,7 @@ LABELS: Mapping[str, EntityType] = {
 
 
 def recognised(doc: Doc, document: Words) -> Iterator[Candidate]:
-    """Candidates from `doc.ents`; spans that hold several names are cut, edges that are no name are dropped."""
+    """Candidates from `doc.ents`: spans of several names are cut, edges that are no name dropped."""
     for entity in doc.ents:
         kind = LABELS.get(entity.label_)
         if kind is None or document.sentence[entity.start] < 0:
@@ -52,7 +53,9 @@ def recognised(doc: Doc, document: Words) -> Iterator[Candidate]:
 
 
 def _is_name(document: Words, start: int, end: int) -> bool:
-    """Whether what is left can name anything: letters, not a day or a month, a capital where capitals mean something."""
+    """Whether what is left can name anything: letters, not a day or a month, a capital where capitals mean
+    something.
+    """
     if not document.same_sentence(start, end):
         return False
     surface = document.surface(start, end)
@@ -71,7 +74,7 @@ def _is_name(document: Words, start: int, end: int) -> bool:
 
 
 def _without_people(document: Words, start: int, end: int, kind: EntityType) -> tuple[int, int]:
-    """The name without the people or place it is said to belong to: "Iraqi Name Surname", "Qatari Al-Name"."""
+    """The name without the people it belongs to: "Iraqi Name Surname", "Qatari Al-Name"."""
     owner = single_words().get(document.folded[start])
     if end - start < 2 or owner not in ("NORP", "GPE"):
         return start, end
@@ -84,7 +87,9 @@ def _without_people(document: Words, start: int, end: int, kind: EntityType) -> 
 
 
 def _is_common(word: str) -> bool:
-    """Whether a single word, though capitalised, is a title or a kind of institution: "the State", "Parliament"."""
+    """Whether a single word, though capitalised, is a title or a kind of institution: "the State",
+    "Parliament".
+    """
     known = lexicon()
     return (
         word in known.heads.last

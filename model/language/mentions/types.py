@@ -1,4 +1,6 @@
-"""What a name names: the recogniser's guess, corrected by head words, by the words beside it, and by the document."""
+"""What a name names: the recogniser's guess, corrected by head words, by the words beside it, and by the
+document.
+"""
 
 from __future__ import annotations
 
@@ -10,41 +12,9 @@ from model.language.mentions.candidates import Candidate
 from model.language.mentions.gazetteer import single_words
 from model.language.mentions.lexicon import lexicon, phrase_at
 from model.language.mentions.patterns import head_type, titled
-from model.language.mentions.words import Words, fold
-from model.language.wordlists import words
+from model.language.mentions.words import Words
 from model.records import EntityType
 
-_ORGANISATION_BEFORE = frozenset(
-    map(
-        fold,
-        words(
-            "group; groups; militia; militias; party; movement; newspaper; daily; channel; network; company; agency; broadcaster; website; outlet; organisation; organization; faction; firm"
-        ),
-    )
-)
-_ORGANISATION_AFTER = frozenset(
-    map(
-        fold,
-        words(
-            "newspaper; daily; channel; militia; militias; party; movement; group; militants; fighters; rebels; network; spokesman; spokeswoman; shares; television; tv; brigade; brigades; leader; leaders; commander; commanders; headquarters"
-        ),
-    )
-)
-_PLACE_BEFORE = frozenset(
-    map(
-        fold,
-        words(
-            "city; town; village; province; district; governorate; state; republic; region; suburb; neighbourhood; neighborhood; port"
-        ),
-    )
-)
-# Head words that are surnames as well.
-_SURNAMES = frozenset(
-    words(
-        "banks; base; bill; bridge; bush; camp; castle; church; court; cross; forest; gate; guard; hall; hill; hills; house; island"
-        "; king; lake; law; mills; order; park; post; press; rivers; road; state; stone; street; temple; times; tower; war; works; young"
-    )
-)
 _APPOSITION_WINDOW = 8
 
 
@@ -57,7 +27,7 @@ def typed(document: Words, candidate: Candidate) -> Candidate:
 
 
 def agreed(document: Words, names: Sequence[Candidate]) -> list[Candidate]:
-    """Names with one type for one surface form: the document's weightiest; a surname has its bearer's type."""
+    """Names with one type for each surface form, the weightiest; a surname has its bearer's type."""
     weights: dict[tuple[str, ...], dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
     surnames: set[str] = set()
     for name in names:
@@ -84,7 +54,7 @@ def _by_own_words(document: Words, candidate: Candidate) -> EntityType | None:
     is_person = candidate.type == "PERSON" and (
         surface[0] in lexicon().given or titled(document, candidate.start)
     )
-    if head and not (is_person and surface[-1] in _SURNAMES):
+    if head and not (is_person and surface[-1] in lexicon().surnames):
         return head
     if (
         surface[0] in lexicon().given
@@ -101,12 +71,16 @@ def _by_neighbours(document: Words, candidate: Candidate) -> EntityType | None:
         return "PERSON"
     before = document.folded[start - 1] if start else ""
     after = document.folded[end] if end < len(document) else ""
-    if before == "of" and start > 1 and document.folded[start - 2] in _PLACE_BEFORE:
+    if before == "of" and start > 1 and document.folded[start - 2] in lexicon().place_before_of:
         return "GPE"
     if candidate.type in ("GPE", "LOC", "OTHER", "PERSON"):
-        if before in _ORGANISATION_BEFORE and document.text[start - 1].islower():
+        if before in lexicon().organisation_before and document.text[start - 1].islower():
             return "ORG"
-        if after in _ORGANISATION_AFTER and candidate.type == "OTHER" and document.text[end].islower():
+        if (
+            after in lexicon().organisation_after
+            and candidate.type == "OTHER"
+            and document.text[end].islower()
+        ):
             return "ORG"
     if candidate.type != "PERSON" and _is_described_as_person(document, end):
         return "PERSON"

@@ -62,7 +62,7 @@ class Words:
         return self.start[index] + len(self.text[index])
 
     def surface(self, start: int, end: int) -> tuple[str, ...]:
-        """Folded words of tokens start..end; those that fold to nothing (hyphens, apostrophes) are left out."""
+        """Folded words of tokens start..end without those that fold to nothing (hyphens, apostrophes)."""
         return tuple(word for word in self.folded[start:end] if word)
 
     def casing_of(self, index: int) -> Casing:
