@@ -65,7 +65,7 @@ class ArticleNames:
                 if a.size > 1 or "person" not in (a.group, b.group):
                     edges.append((1.0 if a.group == b.group else 0.9, i, j, ("the same words",)))
                 continue
-            if a.group != b.group or _both_known(a, b) or is_short_key(a.key) or is_short_key(b.key):
+            if a.group != b.group or _both_known(a, b) or _leans(a) or _leans(b):
                 continue
             verdict = compare(a.text, b.text, a.group)
             if verdict.same and verdict.score >= _ENOUGH:
@@ -200,6 +200,11 @@ class ArticleNames:
 def form_acronym(form: Form) -> str | None:
     """The letters of a form that is an acronym, lower-case."""
     return parse_organisation(form.text).acronym if form.group != "person" or form.text.isupper() else None
+
+
+def _leans(form: Form) -> bool:
+    """Whether the form is no full name: it waits for the steps after."""
+    return is_short_key(form.key) or bool(form_acronym(form))
 
 
 def _both_known(a: Form, b: Form) -> bool:

@@ -94,7 +94,7 @@ class _Work:
         shaken |= self._judged_keys(judged)
         self._cluster(self._region(shaken, before))
         self._take_over(touched)
-        lones = self._lones(touched | gone)
+        lones = self._lones(before)
         return self._resolution(added, gone, lones)
 
     def _judged_keys(self, names: list[str]) -> set[str]:
@@ -142,19 +142,20 @@ class _Work:
                 kept = Cluster(tuple(sorted(full)), actor.why, frozenset(actor.never))
                 self.clusters.update((key, kept) for key in full)
 
-    def _lones(self, changed: set[str]) -> dict[str, NameNode]:
+    def _lones(self, before: Mapping[str, NameNode]) -> dict[str, NameNode]:
         """The lone names that changed or may lean on an entity that did.
 
         And all others of the entities they leave or join.
         """
         index = self.view.index
+        changed = set(self.view.changed)
         seen: dict[str, NameNode] = {}
         done = -1
         while done < len(seen) + len(self.clusters):
             done = len(seen) + len(self.clusters)
-            full = self.view.nodes(self.clusters)
-            blocks = {block for node in full.values() for block in lone_blocks(node)}
-            blocks |= {f"n:{fold(text)}" for node in full.values() for text in node.own}
+            full = [*self.view.nodes(self.clusters).values(), *before.values()]
+            blocks = {block for node in full for block in lone_blocks(node)}
+            blocks |= {f"n:{fold(text)}" for node in full for text in node.own}
             ids = set(index.actors_of({*self.clusters, *changed, *seen}).values())
             members = {key for actor in index.actors(ids).values() for key in actor.keys}
             found = self.view.nodes(self.view.under(blocks) | members | changed)
