@@ -125,6 +125,7 @@ class Demo(App[None]):
         Binding("x", "bell", "bell"),
         Binding("c", "copy", "copy"),
         Binding("q", "quit", "quit"),
+        Binding("ctrl+x", "crash", "crash", show=False),
         Binding("ctrl+z", "suspend_process", "suspend"),
     ]
 
@@ -152,6 +153,9 @@ class Demo(App[None]):
 
     def action_copy(self) -> None:
         self.copy_to_clipboard("copied text")
+
+    def action_crash(self) -> None:
+        raise RuntimeError("crashed as asked")
 
 
 if __name__ == "__main__":

@@ -110,6 +110,17 @@ class Emulator(pyte.Screen):
         self.pen = Pen(foreground, background, attributes)
 
     def draw(self, data: str) -> None:
+        x, end = self.cursor.x, self.cursor.x + len(data)
+        if data.isascii() and end <= self.columns:
+            row = self.cells[self.cursor.y]
+            self._tear(row, x)
+            self._tear(row, end)
+            row[x:end] = [(character, self.pen) for character in data]
+            self.cursor.x = end
+            return
+        self._draw_one_by_one(data)
+
+    def _draw_one_by_one(self, data: str) -> None:
         for character in data:
             width = wcwidth(character)
             row, x = self.cells[self.cursor.y], self.cursor.x

@@ -13,9 +13,6 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.pilot import Pilot
 
-from tui.terminal.driver import DifferentialDriver
-from tui.terminal.output import Output
-
 
 @dataclass
 class Capture:
@@ -25,6 +22,9 @@ class Capture:
     size: tuple[int, int]
     said: list[str] = field(default_factory=list)
     _position: int = 0
+
+    def __post_init__(self) -> None:
+        self.file = self.path.open("w", newline="")
 
     def sent(self) -> str:
         """What the driver has sent since the last call."""
@@ -46,13 +46,13 @@ class Capture:
         capture = self
 
         class Captured(base):  # type: ignore[valid-type,misc]
+            descriptor = self.file.fileno()
+
             def __init__(self, app: App[Any], **settings: Any) -> None:
                 super().__init__(app, **settings)
-                self._file = capture.path.open("w", newline="")
+                self._file = capture.file
                 self.input_tty = False
                 self.fileno, self._keyboard = os.pipe()
-                if issubclass(base, DifferentialDriver):
-                    self._output = Output(self._file.fileno())
 
             def write(self, data: str) -> None:
                 capture.said.append(data)
