@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from model.language.mentions.gazetteer import single_words
 from model.language.mentions.lexicon import lexicon, phrase_at
 from model.language.mentions.words import POSSESSIVES, Words
+from model.records import EntityType
 
 _ARTICLES = frozenset({"al", "el", "ul", "abu", "abd", "bin", "ibn"})
+#: Head words that make a name without a capital of their own, where a name stands before them.
+LOWER_HEADS: Mapping[str, EntityType] = {
+    "movement": "ORG",
+    "war": "EVENT",
+    "conflict": "EVENT",
+    "network": "ORG",
+}
+
 _CONJUNCTIONS = frozenset({"and", "or", "but", "as"})
 _CUTTING = frozenset(',;/|–—()“”"')
 _HYPHENS = frozenset("-‐‑")
@@ -83,22 +92,21 @@ def _without_marks(document: Words, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end and (not document.folded[end - 1] or document.text[end - 1] in POSSESSIVES):
         end -= 1
-    while start < end and document.casing_of(start) == "running" and _is_plain(document, end - 1):
-        if (
-            document.text[end - 1].islower()
-            and document.folded[end - 1] not in lexicon().heads.last
-            and end - 1 > start
-        ):
+    if document.casing_of(start) == "running":
+        while end - 1 > start and document.text[end - 1].islower() and not _may_end(document, start, end):
             end -= 1
-        else:
-            break
     while start < end and (not document.folded[end - 1] or document.text[end - 1] in POSSESSIVES):
         end -= 1
     return start, end
 
 
-def _is_plain(document: Words, i: int) -> bool:
-    return document.text[i].islower() and document.folded[i] not in lexicon().given
+def _may_end(document: Words, start: int, end: int) -> bool:
+    """Whether a name may end in this word though it has no capital: "Gaza war", "Iraqi foreign ministry"."""
+    word = document.folded[end - 1]
+    if document.capital[end - 1] or word in LOWER_HEADS:
+        return True
+    state = lexicon().state
+    return any(phrase_at(state, document, i, end) == end for i in range(max(start + 1, end - 3), end))
 
 
 def _after_what_is_no_name(document: Words, start: int, end: int) -> int:
@@ -208,6 +216,8 @@ def _after_next_part(document: Words, i: int) -> int | None:
     if i >= limit or not document.capital[i] or document.casing_of(i) != "running":
         return None
     known, word = lexicon(), document.folded[i]
+    if document.folded[i - 1] in known.heads.last and document.text[i][:3] not in ("al-", "Al-"):
+        return None
     is_else = word in single_words() or word in known.calendar or word in known.edges or word in known.state
     starts_title = phrase_at(known.titles, document, i, limit) is not None
     return None if is_else or starts_title or document.text[i].isupper() else i + 1

@@ -20,7 +20,7 @@ from model.language.mentions.gazetteer import LIKELY, listed
 from model.language.mentions.patterns import built, leftovers
 from model.language.mentions.phrases import dated_events, governments, quoted
 from model.language.mentions.recognised import recognised
-from model.language.mentions.types import agreed, typed
+from model.language.mentions.types import agreed, listed_together, typed
 from model.language.mentions.words import Words, words_of
 from model.records import Mention, MentionForm, Sentence
 
@@ -48,7 +48,7 @@ def _names(doc: Doc, document: Words) -> list[Candidate]:
     from_rules = [*governments(document), *built(document), *quoted(document), *dated_events(document)]
     names = settle([*from_model, *_plausible(document, from_lists), *from_rules])
     names = settle([*names, *leftovers(document, names)])
-    names = [typed(document, name) for name in names]
+    names = listed_together(document, [typed(document, name) for name in names])
     names = settle([*names, *acronyms(document, names)])
     names = agreed(document, names)
     return settle([*names, *echoes(document, names)])

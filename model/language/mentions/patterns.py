@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from model.language.mentions.boundaries import healed
+from model.language.mentions.boundaries import LOWER_HEADS, healed
 from model.language.mentions.candidates import Candidate
 from model.language.mentions.gazetteer import single_words
 from model.language.mentions.lexicon import lexicon, phrase_at
@@ -20,13 +20,6 @@ HEADED, TITLED, GIVEN, RUN = 0.75, 0.75, 0.7, 0.4
 _LONGEST_RUN = 12
 _LINKS = frozenset({"of", "for"})
 INNER = frozenset({"of", "for", "and", "the", "on", "in", "&"})
-# A lower-case head makes a name only of these, and only after a name: "Houthi movement", "Gaza war".
-_LOWER_HEADS: dict[str, EntityType] = {
-    "movement": "ORG",
-    "war": "EVENT",
-    "conflict": "EVENT",
-    "network": "ORG",
-}
 
 
 def runs(document: Words) -> Iterator[tuple[int, int]]:
@@ -143,7 +136,7 @@ def _headed(document: Words, start: int, end: int) -> Iterator[Candidate]:
             return
     if end - start > 1 and last in heads.last:
         yield from _named(document, start, end, heads.last[last])
-    elif end < len(document) and document.folded[end] in _LOWER_HEADS:
+    elif end < len(document) and document.folded[end] in LOWER_HEADS:
         yield from _with_lower_head(document, end)
 
 
@@ -159,7 +152,7 @@ def _with_lower_head(document: Words, head: int) -> Iterator[Candidate]:
         "network": listed is not None and listed != "NORP",
     }
     if fits[word] and document.same_sentence(start, head + 1):
-        yield Candidate(start, head + 1, _LOWER_HEADS[word], HEADED, "rule")
+        yield Candidate(start, head + 1, LOWER_HEADS[word], HEADED, "rule")
 
 
 def _hyphenated(document: Words, i: int) -> int:

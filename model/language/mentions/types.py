@@ -12,10 +12,13 @@ from model.language.mentions.candidates import Candidate
 from model.language.mentions.gazetteer import single_words
 from model.language.mentions.lexicon import lexicon, phrase_at
 from model.language.mentions.patterns import head_type, titled
+from model.language.mentions.recognised import CONFIDENCE
 from model.language.mentions.words import Words
 from model.records import EntityType
 
 _APPOSITION_WINDOW = 8
+_ENDS_APPOSITION = frozenset((",", ".", ";", "of", "for", "in", "at"))
+_NOT_IN_APPOSITION = frozenset(("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "CC"))
 
 
 def typed(document: Words, candidate: Candidate) -> Candidate:
@@ -24,6 +27,20 @@ def typed(document: Words, candidate: Candidate) -> Candidate:
         return candidate
     kind = _by_own_words(document, candidate) or _by_neighbours(document, candidate)
     return replace(candidate, type=kind) if kind and kind != candidate.type else candidate
+
+
+def listed_together(document: Words, names: Sequence[Candidate]) -> list[Candidate]:
+    """Names, where one that only the recogniser typed has the type of both its neighbours in a list."""
+    out = list(names)
+    for n in range(1, len(names) - 1):
+        before, name, after = names[n - 1 : n + 2]
+        if name.origin != "model" or name.confidence > CONFIDENCE or before.type != after.type:
+            continue
+        is_list = document.text[name.start - 1] == "," and before.end == name.start - 1
+        gap = [document.text[i] for i in range(name.end, after.start)]
+        if is_list and gap in ([","], [",", "and"], ["and"]) and before.type in ("PERSON", "ORG", "GPE"):
+            out[n] = replace(name, type=before.type)
+    return out
 
 
 def agreed(document: Words, names: Sequence[Candidate]) -> list[Candidate]:
@@ -56,12 +73,9 @@ def _by_own_words(document: Words, candidate: Candidate) -> EntityType | None:
     )
     if head and not (is_person and surface[-1] in lexicon().surnames):
         return head
-    if (
-        surface[0] in lexicon().given
-        and candidate.type in ("GPE", "LOC", "NORP", "OTHER")
-        and len(surface) < 4
-    ):
-        return "PERSON"
+    if surface[0] in lexicon().given and candidate.type not in ("PERSON", "EVENT", "FACILITY"):
+        longest = 2 if candidate.type == "ORG" else 3
+        return "PERSON" if len(surface) <= longest else None
     return None
 
 
@@ -94,20 +108,8 @@ def _is_described_as_person(document: Words, end: int) -> bool:
     titles = lexicon().titles
     limit = min(len(document), end + 1 + _APPOSITION_WINDOW)
     for i in range(end + 1, limit):
-        if document.text[i] in (",", ".", ";") or document.tag[i] in (
-            "VBD",
-            "VBZ",
-            "VBP",
-            "MD",
-            "WP",
-            "WDT",
-            "CC",
-        ):
-            return False
-        if document.folded[i] in ("of", "for", "in", "at"):
+        if document.text[i] in _ENDS_APPOSITION or document.tag[i] in _NOT_IN_APPOSITION:
             return False
         if i + 1 < limit and document.text[i].islower() and phrase_at(titles, document, i, limit) == i + 1:
-            following = document.folded[i + 1]
-            if following in ("of", "for", "to", "in", "at", "with", "who") or document.text[i + 1] == ",":
-                return True
+            return document.tag[i + 1] not in ("NN", "NNS", "NNP", "NNPS", "POS", "HYPH")
     return False
