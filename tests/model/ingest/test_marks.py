@@ -49,7 +49,12 @@ def test_lines_about_the_article(line: str, found: list[tuple[str, str | None]])
 
 def test_credits_inside_paragraphs() -> None:
     text = STORY.rstrip() + " (With additional reporting by AFP)\n"
-    assert marks(document_from_text(text)) == [("contribution", "AFP"), ("agency_credit", "AFP")]
+    document = document_from_text(text)
+    assert marks(document) == [("contribution", "AFP"), ("agency_credit", "AFP")]
+    assert [mark.span.of(text) for mark in document.article.marks] == [
+        "With additional reporting by AFP",
+        "AFP",
+    ]
 
 
 def test_a_picture_of_an_agency_is_no_credit_for_its_text() -> None:

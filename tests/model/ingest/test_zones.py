@@ -179,7 +179,7 @@ def test_pages_of_other_houses() -> None:
         "Port workers end strike after wage deal\nWorkers leave the harbour on Monday. (AFP)\nShort Url\n"
         "https://example.org/abc\nUpdated 06 May 2024\nAFP\nMay 06, 2024 14:23\n\n"
         + STORY
-        + "\nTags\nRotterdam\nTrade unions\nAbout the author\nJane Doe writes about trade. She lives in Delft.\n"
+        + "\nTags\nRotterdam\nTrade unions\nAbout the author\nJane Doe writes about trade and ships.\n"
     )
     assert kinds(text) == [
         *["boilerplate"] * 3,
