@@ -19,7 +19,7 @@ class Features:
 
     `cosine`: shared stems, weighed by rarity. `cover`, `contain`: how much of both, and of the better covered
     one, the other answers, related words included. `grams`: shared runs of characters. `order`: shared pairs of
-    neighbouring stems. `actors`: shared weight of actors. `numbers`: -1 (in conflict) to 1 (shared).
+    neighbouring stems. `numbers`: -1 (in conflict) to 1 (shared).
     `quoted`: shared words inside quotation marks. `speaker`: -1 (another) to 1 (the same). `balance`: the
     shorter's length over the longer's. `rare`: weight of the rarest shared stems.
     """
@@ -29,7 +29,6 @@ class Features:
     contain: float
     grams: float
     order: float
-    actors: float
     numbers: float
     quoted: float
     speaker: float
@@ -62,7 +61,6 @@ def features(a: Profile, b: Profile) -> Features:
         contain=max(one, other),
         grams=_dice(len(a.grams & b.grams), len(a.grams), len(b.grams)),
         order=_dice(len(a.bigrams & b.bigrams), len(a.bigrams), len(b.bigrams)),
-        actors=_actors(a, b),
         numbers=agreement(a, b),
         quoted=quoted(a, b),
         speaker=same_speaker(a, b),
@@ -73,13 +71,6 @@ def features(a: Profile, b: Profile) -> Features:
 
 def _dice(shared: int, one: int, other: int) -> float:
     return 2 * shared / (one + other) if shared else 0.0
-
-
-def _actors(a: Profile, b: Profile) -> float:
-    if not a.actors or not b.actors:
-        return 0.0
-    shared = sum(weight for actor, weight in a.actors.items() if actor in b.actors)
-    return shared / max(sum(a.actors.values()), sum(b.actors.values()))
 
 
 def quoted(a: Profile, b: Profile) -> float:

@@ -17,7 +17,7 @@ from model.matching.score import Pair, Scorer, Setting, likeness, pair_of, score
 from model.records import Article, Judged, Match
 
 #: The cosine below which a pair is not looked at closely, unless it shares an actor or a quotation.
-_WORTH_A_LOOK = 0.04
+_WORTH_A_LOOK = 0.0
 _LOOKS = 60
 
 #: Sentences of one article that may answer one sentence.

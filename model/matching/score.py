@@ -53,19 +53,22 @@ def score_pairs(pairs: Sequence[Pair]) -> Sequence[float]:
 
 
 def likeness(evidence: Features) -> float:
-    """The evidence weighed: a logit without its threshold, for ranking."""
-    return sum(weight * value for weight, value in zip(_likeness_weights(), evidence.values(), strict=True))
+    """The evidence weighed for ranking within a story: a logit without its threshold."""
+    return _weighed("likeness", evidence)
 
 
 def _score(pair: Pair) -> float:
     weights = word_list("weights")
-    decision = weights["decision"]
-    logit = likeness(pair.evidence)
     if pair.setting is None:
-        logit -= decision["alone"]
+        logit = _weighed("alone", pair.evidence) - weights["decision"]["alone"]
     else:
-        logit += _context(pair.setting, weights["context"]) - decision["in_story"]
-    return 1.0 / (1.0 + math.exp(-decision["steepness"] * logit))
+        logit = likeness(pair.evidence) - weights["decision"]["in_story"]
+        logit += _context(pair.setting, weights["context"])
+    return 1.0 / (1.0 + math.exp(-logit))
+
+
+def _weighed(table: str, evidence: Features) -> float:
+    return sum(weight * value for weight, value in zip(_weights(table), evidence.values(), strict=True))
 
 
 def _context(setting: Setting, weights: Mapping[str, float]) -> float:
@@ -75,6 +78,6 @@ def _context(setting: Setting, weights: Mapping[str, float]) -> float:
 
 
 @cache
-def _likeness_weights() -> tuple[float, ...]:
-    table: dict[str, float] = word_list("weights")["likeness"]
-    return tuple(table[name] for name in NAMES)
+def _weights(name: str) -> tuple[float, ...]:
+    table: dict[str, float] = word_list("weights")[name]
+    return tuple(table[feature] for feature in NAMES)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.matching.differences.comparison import Comparison, cited, window
+from model.matching.differences.comparison import Comparison, Window, cited, window
 from model.matching.profile import Profile
 from model.matching.quantities import compatible, counted, same_counted, same_unit
-from model.matching.words import stop_words, word_list
+from model.matching.words import word_list
 from model.records import Difference, Quantity, Span
+
+_LONGEST_NOUN_PHRASE = 4
 
 #: How surely two numbers must count the same things before they can be at odds.
 _SAME_THINGS = 0.6
@@ -45,7 +47,7 @@ def _one_thing(pair: Comparison, one: Quantity, other: Quantity) -> bool:
         return False
     around_a, around_b = window(pair.a, one.span), window(pair.b, other.span)
     nouns = frozenset((*counted(one), *counted(other)))
-    rest_a, rest_b = (type(around_a)(side.stems - nouns) for side in (around_a, around_b))
+    rest_a, rest_b = (Window(side.stems - nouns) for side in (around_a, around_b))
     if one.unit is not None:
         return rest_a.meets(rest_b) and not (
             counted(one) and counted(other) and same_counted(one, other) < 0.4
@@ -67,22 +69,35 @@ def _vaguer(pair: Comparison) -> Iterator[Difference]:
 
 def _vague_answers(exact: Profile, vague: Profile) -> Iterator[tuple[Quantity, Span]]:
     vague_words = frozenset(word_list("quantifiers")["vague"])
-    numbered = {stem for quantity in vague.quantities for stem in counted(quantity)}
+    numbered = {stem for quantity in vague.quantities for stem in _things(vague, quantity)}
     for quantity in exact.quantities:
-        things = counted(quantity)
-        if quantity.unit is not None or not things or things[-1] in numbered:
+        things = _things(exact, quantity) - numbered
+        if quantity.unit is not None or not things:
             continue
+        around = window(exact, quantity.span).stems - things
         for n, word in enumerate(vague.words[:-1]):
-            if word.form in vague_words and _next_noun(vague, n) == things[-1]:
-                yield quantity, Span(word.start, word.end)
+            if word.form in vague_words and _noun_after(vague, n + 1) in things:
+                span = Span(word.start, word.end)
+                if around & window(vague, span).stems:
+                    yield quantity, span
                 break
 
 
-def _next_noun(profile: Profile, at: int) -> str | None:
-    """The noun after a quantifier: the last content word of the run without a function word."""
+def _things(profile: Profile, quantity: Quantity) -> frozenset[str]:
+    """Stems of what is counted, a second noun included: “dozens of missile and drone attacks”."""
+    after = next(
+        (n for n, word in enumerate(profile.words) if word.start >= quantity.end), len(profile.words)
+    )
+    last = _noun_after(profile, after, through=("and", "or"))
+    return frozenset((*counted(quantity)[-1:], *((last,) if last is not None else ())))
+
+
+def _noun_after(profile: Profile, at: int, *, through: tuple[str, ...] = ()) -> str | None:
+    """The last content word of the run that begins at a word: it ends at a function word not named in `through`."""
     noun = None
-    for word in profile.words[at + 1 : at + 5]:
-        if word.form in stop_words():
+    for word in profile.words[at : at + _LONGEST_NOUN_PHRASE]:
+        if word.content:
+            noun = word.stem
+        elif word.form not in through:
             break
-        noun = word.stem
     return noun
