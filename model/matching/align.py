@@ -18,30 +18,31 @@ _LEAST = 0.4
 def answers(a: Profile, b: Profile) -> Answers:
     """What of `b` answers each content stem of `a`; stems without an answer are left out."""
     found: dict[str, tuple[str | None, float]] = {}
+    theirs = b.weights
     for stem in a.weights:
-        answer = _answer(stem, a, b)
-        if answer is not None:
+        if stem in theirs:
+            found[stem] = (stem, 1.0)
+        elif (answer := _loose_answer(stem, a, b)) is not None:
             found[stem] = answer
     return found
 
 
-def _answer(stem: str, a: Profile, b: Profile) -> tuple[str | None, float] | None:
-    if stem in b.weights:
-        return stem, 1.0
+def _loose_answer(stem: str, a: Profile, b: Profile) -> tuple[str | None, float] | None:
+    """The answer to a stem that `b` lacks: another name of the actor, a related word, a word of its family."""
     actor = a.actor_of.get(stem)
     if actor is not None and actor in b.actors:
         return None, 1.0
     best: tuple[str | None, float] | None = None
     least = _LEAST
-    for neighbour, closeness in related(stem).items():
-        if neighbour in b.weights and closeness * _RELATED_SHARE > least:
-            least = closeness * _RELATED_SHARE
-            best = (neighbour, least)
-    if stem.isalpha():
-        for other in b.prefixes.get(stem[:3], ()):
-            closeness = family(stem, other)
-            if closeness > least:
-                least, best = closeness, (other, closeness)
+    neighbours = related(stem)
+    for neighbour in neighbours.keys() & b.weights.keys() if neighbours else ():
+        closeness = neighbours[neighbour] * _RELATED_SHARE
+        if closeness > least or (closeness == least and best is not None and neighbour < (best[0] or "")):
+            least, best = closeness, (neighbour, closeness)
+    for other in b.prefixes.get(stem[:3], ()):
+        closeness = family(stem, other)
+        if closeness > least:
+            least, best = closeness, (other, closeness)
     return best
 
 

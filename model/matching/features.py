@@ -63,7 +63,7 @@ def features(a: Profile, b: Profile) -> Features:
         order=_dice(len(a.bigrams & b.bigrams), len(a.bigrams), len(b.bigrams)),
         numbers=agreement(a, b),
         quoted=quoted(a, b),
-        speaker=same_speaker(a, b),
+        speaker=same_speaker(a.speakers, b.speakers),
         balance=min(a.total, b.total) / max(a.total, b.total) if a.total and b.total else 0.0,
         rare=min(1.0, sum(shared[:3]) / 24.0),
     )

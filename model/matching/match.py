@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -16,9 +16,8 @@ from model.matching.relation import SAME_CLAIM, judge_relation
 from model.matching.score import Pair, Scorer, Setting, likeness, pair_of, score_pairs
 from model.records import Article, Judged, Match
 
-#: The cosine below which a pair is not looked at closely, unless it shares an actor or a quotation.
-_WORTH_A_LOOK = 0.0
-_LOOKS = 60
+#: Sentences of one other article that a sentence is closely compared with.
+_LOOKS = 10
 
 #: Sentences of one article that may answer one sentence.
 _MOST_PER_ARTICLE = 3
@@ -175,17 +174,20 @@ def _best(found: Sequence[_Found]) -> list[_Found]:
 
 
 def _worth_scoring(found: Candidates, judgements: MatchJudgements) -> list[Pair]:
-    """The pairs with enough in common for a close look, and those that the user judged."""
+    """The likeliest pairs of each sentence with each other article, and those that the user judged."""
     pairs: list[Pair] = []
     for profile in found.asked:
         sentence = profile.passage.sentence.id
-        near = []
+        near: dict[str, list[tuple[float, str]]] = defaultdict(list)
         for other in found.chosen[sentence]:
-            likely = cosine(profile, found.others[other])
-            if likely >= _WORTH_A_LOOK or judgements.of(sentence, other) is not None:
-                near.append((likely, other))
-        near.sort(reverse=True)
-        pairs.extend(pair_of(profile, found.others[other]) for _, other in near[:_LOOKS])
+            near[found.others[other].passage.sentence.article].append(
+                (cosine(profile, found.others[other]), other)
+            )
+        for row in near.values():
+            row.sort(reverse=True)
+            looks = [other for _, other in row[:_LOOKS]]
+            looks.extend(other for _, other in row[_LOOKS:] if judgements.of(sentence, other) is not None)
+            pairs.extend(pair_of(profile, found.others[other]) for other in looks)
     return pairs
 
 

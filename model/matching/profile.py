@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TypeVar
 
 from model.matching.background import Frequencies, StoryWords
 from model.matching.passage import Passage
+from model.matching.speakers import Speaker, speakers_of
 from model.matching.words import LONGEST_SENTENCE, Word, words_of
 from model.records import Claim, Mention, Quantity, Span, TimeExpression
 
@@ -51,6 +53,7 @@ class Profile:
     quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...]
     quotations: tuple[Quotation, ...]
+    speakers: tuple[Speaker, ...]
     grams: frozenset[str]
     bigrams: frozenset[tuple[str, str]]
 
@@ -123,8 +126,9 @@ def _profile(
         quantities=_unique(q for claim in passage.claims for q in claim.quantities),
         times=_unique(t for claim in passage.claims for t in claim.times),
         quotations=_quotations(passage, words),
+        speakers=speakers_of(passage),
         grams=_grams(passage.text[:_LONGEST_TEXT]),
-        bigrams=frozenset(zip(stems, stems[1:], strict=False)),
+        bigrams=frozenset(pairwise(stems)),
     )
 
 

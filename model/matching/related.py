@@ -45,6 +45,8 @@ def in_table(stem: str) -> bool:
 @lru_cache(maxsize=200_000)
 def family(one: str, other: str) -> float:
     """How surely two stems are of one family (``disarm``, ``disarmament``) or one name spelt twice, 0..1."""
+    if not (one.isalpha() and other.isalpha()):
+        return 0.0
     longest = max(len(one), len(other))
     if one[:_FAMILY_PREFIX] == other[:_FAMILY_PREFIX] and longest >= _FAMILY_PREFIX:
         shared = next((n for n, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from model.matching.profile import Profile
+from model.matching.passage import Passage
 from model.matching.related import family
 from model.matching.words import words_of
 from model.records import Claim
@@ -23,30 +24,23 @@ class Speaker:
         return self.claim.source_kind in ("named", "organisation", "media")
 
 
-def speakers(profile: Profile, article_text: str | None = None) -> tuple[Speaker, ...]:
+def speakers_of(passage: Passage) -> tuple[Speaker, ...]:
     """The sources of a passage's claims, the author's own voice left out, each once.
 
-    The words of a source that stands in an earlier sentence are read from `article_text`, if given.
+    Of a source that stands in an earlier sentence only the actor is known, not the words.
     """
     found: dict[tuple[object, ...], Speaker] = {}
-    for claim in profile.claims:
-        if claim.source_kind in (None, "author") and claim.source is None:
-            continue
-        key = (claim.source_entity, claim.source, claim.source_kind)
-        found.setdefault(key, Speaker(claim, _words(profile, claim, article_text)))
+    for claim in passage.claims:
+        if claim.source_kind not in (None, "author") or claim.source is not None:
+            key = (claim.source_entity, claim.source, claim.source_kind)
+            found.setdefault(key, Speaker(claim, _words(passage, claim)))
     return tuple(found.values())
 
 
-def _words(profile: Profile, claim: Claim, article_text: str | None) -> frozenset[str]:
-    if claim.source is None:
+def _words(passage: Passage, claim: Claim) -> frozenset[str]:
+    if claim.source is None or not passage.sentence.span.contains(claim.source):
         return frozenset()
-    start, end = claim.source.start - profile.offset, claim.source.end - profile.offset
-    if 0 <= start < end <= len(profile.text):
-        surface = profile.text[start:end]
-    elif article_text is not None:
-        surface = claim.source.of(article_text)
-    else:
-        return frozenset()
+    surface = claim.source.shifted(-passage.sentence.start).of(passage.text)
     return frozenset(word.stem for word in words_of(surface) if word.content)
 
 
@@ -54,9 +48,7 @@ def alike(one: Speaker, other: Speaker) -> bool | None:
     """Whether two sources are one: None where it cannot be told."""
     mine, theirs = one.claim.source_entity, other.claim.source_entity
     if mine is not None and theirs is not None:
-        if mine == theirs:
-            return True
-        return True if _share_a_name(one, other) else False
+        return mine == theirs or _share_a_name(one, other)
     if one.words and other.words:
         shared = one.words & other.words
         if len(shared) >= max(1, min(len(one.words), len(other.words)) / 2) or _share_a_name(one, other):
@@ -69,9 +61,8 @@ def _share_a_name(one: Speaker, other: Speaker) -> bool:
     return any(family(x, y) >= 0.8 for x in one.words for y in other.words if x.isalpha() and y.isalpha())
 
 
-def same_speaker(a: Profile, b: Profile) -> float:
+def same_speaker(mine: Collection[Speaker], theirs: Collection[Speaker]) -> float:
     """1 where a source is shared, -1 where both name one and none is shared, else 0."""
-    mine, theirs = speakers(a), speakers(b)
     if not mine or not theirs:
         return 0.0
     verdicts = [alike(x, y) for x in mine for y in theirs]

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from model.matching.differences.comparison import Comparison, cited
 from model.matching.profile import Profile
-from model.matching.speakers import Speaker, alike, speakers
+from model.matching.speakers import Speaker, alike
 from model.records import Article, Difference, Span
 
 
 def attribution(pair: Comparison) -> Iterator[Difference]:
     """At most one difference in the sources of the two passages."""
-    mine = speakers(pair.a, pair.article_a.text if pair.article_a else None)
-    theirs = speakers(pair.b, pair.article_b.text if pair.article_b else None)
+    mine, theirs = pair.a.speakers, pair.b.speakers
     if not mine and not theirs:
         return
     if not mine or not theirs:

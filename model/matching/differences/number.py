@@ -95,8 +95,9 @@ def _things(profile: Profile, quantity: Quantity) -> frozenset[str]:
 def _noun_after(profile: Profile, at: int, *, through: tuple[str, ...] = ()) -> str | None:
     """The last content word of the run that begins at a word: it ends at a function word not named in `through`."""
     noun = None
+    prepositions = word_list("function_words")["prepositions"]
     for word in profile.words[at : at + _LONGEST_NOUN_PHRASE]:
-        if word.content:
+        if word.content and word.form not in prepositions:
             noun = word.stem
         elif word.form not in through:
             break

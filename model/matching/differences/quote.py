@@ -25,7 +25,7 @@ _LONGEST = 120
 
 def quotes(pair: Comparison) -> Iterator[Difference]:
     """The changed stretch of each quotation that both sides give in different words."""
-    speaker = same_speaker(pair.a, pair.b)
+    speaker = same_speaker(pair.a.speakers, pair.b.speakers)
     if speaker < 0:
         return
     for one in pair.a.quotations:
