@@ -24,23 +24,28 @@ class Speaker:
         return self.claim.source_kind in ("named", "organisation", "media")
 
 
-def speakers_of(passage: Passage) -> tuple[Speaker, ...]:
+def speakers_of(passage: Passage, article_text: str | None = None) -> tuple[Speaker, ...]:
     """The sources of a passage's claims, the author's own voice left out, each once.
 
-    Of a source that stands in an earlier sentence only the actor is known, not the words.
+    The words of a source that stands in an earlier sentence are read from `article_text`, if given.
     """
     found: dict[tuple[object, ...], Speaker] = {}
     for claim in passage.claims:
         if claim.source_kind not in (None, "author") or claim.source is not None:
             key = (claim.source_entity, claim.source, claim.source_kind)
-            found.setdefault(key, Speaker(claim, _words(passage, claim)))
+            found.setdefault(key, Speaker(claim, _words(passage, claim, article_text)))
     return tuple(found.values())
 
 
-def _words(passage: Passage, claim: Claim) -> frozenset[str]:
-    if claim.source is None or not passage.sentence.span.contains(claim.source):
+def _words(passage: Passage, claim: Claim, article_text: str | None) -> frozenset[str]:
+    if claim.source is None:
         return frozenset()
-    surface = claim.source.shifted(-passage.sentence.start).of(passage.text)
+    if passage.sentence.span.contains(claim.source):
+        surface = claim.source.shifted(-passage.sentence.start).of(passage.text)
+    elif article_text is not None:
+        surface = claim.source.of(article_text)
+    else:
+        return frozenset()
     return frozenset(word.stem for word in words_of(surface) if word.content)
 
 

@@ -14,7 +14,7 @@ from model.matching.origins.credits import Credit
 from model.matching.origins.wording import shared_wording
 from model.matching.profile import Profile, Quotation
 from model.matching.quantities import same_counted, shared
-from model.matching.speakers import Speaker, speakers
+from model.matching.speakers import Speaker, speakers_of
 from model.records import Article, EvidenceKind, Match, Span
 
 #: A quotation shorter than this is a phrase that anybody may use.
@@ -130,7 +130,7 @@ def _unnamed(account: Account) -> list[Speaker]:
     found = {
         speaker.claim.source: speaker
         for profile in account.profiles.values()
-        for speaker in speakers(profile, account.article.text)
+        for speaker in speakers_of(profile.passage, account.article.text)
         if speaker.claim.source_kind == "anonymous" and speaker.claim.source is not None
     }
     return list(found.values())
