@@ -38,6 +38,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’‘][^\W\d_]+)*")
 _NAME_PARTICLE = re.compile(
     r"(?:al|el|ash|ad|an|ar|as|at|az|bin|ibn|abu|de|di|da|van|von|der)[-\s'’‘]{1,2}[A-Z]"
 )
+_DASH = re.compile(r"\s*[-–—]\s")
 _ALNUM = re.compile(r"[^\W_]")
 _LINE_BREAK = re.compile(r"[\n\u2028\u2029]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
@@ -191,7 +192,8 @@ def _ends(text: str, begin: int, match: re.Match[str], cut: int, end: int, *, lo
     if text[first] in ",;:%":
         return False
     if stop == ".":
-        return _full_stop(text, begin, at, first, quoted=first > after or cut > match.end("stop"))
+        quoted = cut > match.end("stop") or (first > after and text[after] not in "-–—")
+        return _full_stop(text, begin, at, first, quoted=quoted)
     return not (cut > match.end("stop") and _speaker_follows(text, after, end))
 
 
@@ -215,6 +217,8 @@ def _full_stop(text: str, begin: int, at: int, first: int, *, quoted: bool) -> b
         return not text[first].isdigit()
     following = _WORD.match(text, first, first + _LOOK_AHEAD)
     starts = following is not None and following[0].lower().replace("’", "'") in _STARTERS
+    # Not in text without capitals, nor after a dateline: "TRENTON, N.J. — The governor …".
+    starts = starts and not text[first].islower() and not _DASH.match(text, at + 1)
     if folded in _TITLES:
         return False
     if folded in _ORDINARY or _INITIALS.match(folded) or (len(word) == 1 and word.isupper()):

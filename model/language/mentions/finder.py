@@ -45,7 +45,12 @@ def find_mentions(doc: Doc, sentences: Sequence[Sentence], text: str | None = No
 def _names(doc: Doc, document: Words) -> list[Candidate]:
     from_model = [typed(document, candidate) for candidate in recognised(doc, document)]
     from_lists = list(listed(document))
-    from_rules = [*governments(document), *built(document), *quoted(document), *dated_events(document)]
+    from_rules = [
+        *governments(document, from_lists),
+        *built(document),
+        *quoted(document),
+        *dated_events(document),
+    ]
     names = settle([*from_model, *_plausible(document, from_lists), *from_rules])
     names = settle([*names, *leftovers(document, names)])
     names = listed_together(document, [typed(document, name) for name in names])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from model.language.mentions.boundaries import LOWER_HEADS, healed
+from model.language.mentions.boundaries import LOWER_HEADS, healed, parts
 from model.language.mentions.candidates import Candidate
 from model.language.mentions.gazetteer import single_words
 from model.language.mentions.lexicon import lexicon, phrase_at
@@ -38,7 +38,7 @@ def built(document: Words) -> Iterator[Candidate]:
     """Candidates by head word, title or given name, in running text."""
     for start, end in runs(document):
         yield from _headed(document, start, end)
-        yield from _person(document, start, end)
+        yield from _persons(document, start, end)
 
 
 def leftovers(document: Words, names: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -195,19 +195,20 @@ def _named(document: Words, start: int, end: int, kind: EntityType) -> Iterator[
         yield Candidate(*bounds, kind, HEADED, "rule")
 
 
-def _person(document: Words, start: int, end: int) -> Iterator[Candidate]:
+def _persons(document: Words, start: int, end: int) -> Iterator[Candidate]:
+    """People in a run of capitals, which may hold a title too: "Iraqi Prime Minister Name"."""
     known = lexicon()
-    bounds = healed(document, start, end)
-    if not bounds or head_type(document, *bounds):
-        return
-    begin, stop = bounds
-    surface = document.surface(begin, stop)
-    if not 1 <= len(surface) <= 5 or any(word in single_words() for word in surface[-1:]):
-        return
-    if titled(document, begin) and surface[0] not in known.edges:
-        yield Candidate(begin, stop, "PERSON", TITLED, "rule")
-    elif len(surface) > 1 and surface[0] in known.given:
-        yield Candidate(begin, stop, "PERSON", GIVEN, "rule")
+    for part in parts(document, start, end):
+        bounds = healed(document, *part)
+        if not bounds or head_type(document, *bounds):
+            continue
+        surface = document.surface(*bounds)
+        if not 1 <= len(surface) <= 5 or surface[-1] in single_words() or surface[0] in known.edges:
+            continue
+        if titled(document, bounds[0]):
+            yield Candidate(*bounds, "PERSON", TITLED, "rule")
+        elif len(surface) > 1 and surface[0] in known.given:
+            yield Candidate(*bounds, "PERSON", GIVEN, "rule")
 
 
 def titled(document: Words, start: int) -> bool:

@@ -5,7 +5,7 @@ event.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from model.language.mentions.candidates import Candidate
 from model.language.mentions.gazetteer import single_words
@@ -23,30 +23,27 @@ _DATED_HEADS = frozenset(
     ("invasion", "war", "revolution", "uprising", "coup", "genocide", "earthquake", "massacre", "referendum")
 )
 _ALWAYS_WHOLE = frozenset({"government", "administration", "parliament"})
-_ROLES_OF_POSSESSION = frozenset({"NORP", "GPE"})
 
 
-def governments(document: Words) -> Iterator[Candidate]:
-    """ "Iraqi government", "Iraq's parliament", "Trump administration": an owner and the arm of a state."""
-    known, places = lexicon(), single_words()
+def governments(document: Words, listed: Iterable[Candidate]) -> Iterator[Candidate]:
+    """An owner and the arm of a state: "Iraqi government", "Iraq's parliament", "Trump administration".
+
+    `listed` are the listed names of the document, by which owners are known.
+    """
+    known = lexicon()
+    owners = {name.end: name for name in listed if name.type in ("NORP", "GPE")}
     for i, word in enumerate(document.folded):
         if word not in known.state or i == 0 or document.sentence[i] < 0:
             continue
         end = phrase_at(known.state, document, i, len(document))
-        owner = i - 1
-        if document.text[owner] in POSSESSIVES and owner > 0:
-            owner -= 1
-        listed = places.get(document.folded[owner]) in _ROLES_OF_POSSESSION
-        named = word == "administration" and document.capital[owner] and not document.opens_sentence(owner)
-        if end is None or not (listed or named) or not document.same_sentence(owner, end):
+        last = i - 1 if document.text[i - 1] in POSSESSIVES and i > 1 else i
+        owner = owners.get(last)
+        start = owner.start if owner else last - 1
+        named = word == "administration" and document.capital[start] and not document.opens_sentence(start)
+        if end is None or not (owner or named) or not document.same_sentence(start, end):
             continue
         if document.folded[end - 1] in _ALWAYS_WHOLE or not _modifies(document, end):
-            start = (
-                owner - 1
-                if document.folded[owner - 1] in ("north", "south", "saudi", "sri") and listed
-                else owner
-            )
-            yield Candidate(max(start, 0), end, "ORG", STATE, "rule")
+            yield Candidate(start, end, "ORG", STATE, "rule")
 
 
 def quoted(document: Words) -> Iterator[Candidate]:

@@ -16,7 +16,8 @@ from model.records import EntityType
 #: How sure a name is that only the recogniser found.
 CONFIDENCE = 0.8
 
-_NAME_TAGS = frozenset({"NNP", "NNPS", "FW"})
+# The tags of names, and that of a pipeline without a tagger.
+_NAME_TAGS = frozenset({"NNP", "NNPS", "FW", ""})
 
 #: Labels of the shipped pipeline and of pipelines trained on OntoNotes or CoNLL. Dates, times and amounts
 #: have none.

@@ -126,9 +126,15 @@ def casing_of(texts: Sequence[str]) -> Casing:
     letters = [text for text in texts if text[0].isalpha()]
     if not any(text[0].isupper() for text in letters):
         return "lower" if len(letters) > 2 else "running"
-    longer = [text for text in letters if len(text) > 3]
-    if len(letters) > 2 and longer and sum(text.isupper() for text in letters) >= 0.85 * len(letters):
+    longest = max(map(len, letters))
+    if len(letters) > 1 and longest > 3 and sum(map(str.isupper, letters)) >= 0.85 * len(letters):
         return "upper"
-    if len(letters) > 4 and longer and sum(text[0].isupper() for text in longer) >= 0.75 * len(longer):
-        return "title"
-    return "running"
+    return "title" if _is_headline(letters, ends=texts[-1] == ".") else "running"
+
+
+def _is_headline(letters: Sequence[str], *, ends: bool) -> bool:
+    """Whether all words of weight have a capital; before a full stop (`ends`) all words must have it."""
+    weighty = letters if ends else [text for text in letters if len(text) > 4]
+    return (
+        len(letters) > 4 and len(weighty) > 2 and sum(t[0].isupper() for t in weighty) >= 0.9 * len(weighty)
+    )
