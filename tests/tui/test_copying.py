@@ -1,6 +1,7 @@
 """What is copied: verbatim words with a citation that proves what it says."""
 
 from model.corpus import Corpus
+from tests.tui.places import go_to_report
 from tui.copying import comparison, quoted
 from tui.session import Session
 
@@ -18,8 +19,7 @@ def test_a_sentence_is_copied_with_its_citation(corpus: Corpus) -> None:
 
 def test_a_comparison_has_every_report_and_the_silent(corpus: Corpus) -> None:
     session = Session(corpus)
-    while session.report is None and (session.move(1) or session.next_article(1)):
-        pass
+    go_to_report(session)
     who_else = session.who_else
     assert session.reading is not None
     assert who_else is not None

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.tui import painted
+from tests.tui.places import go_to_mention, go_to_report
 from tui.app import CrossreadApp
 from tui.panes.reader import GUTTER
 from tui.session import Pane
@@ -32,9 +33,9 @@ async def test_the_selected_sentence_is_marked_at_every_size(
 async def test_all_three_panes_follow_a_key_at_once(app: CrossreadApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
-        while app.session.report is None:
-            app.reader.press("j")
-        report = app.session.report
+        report = go_to_report(app.session)
+        app.reader.press("k")
+        app.reader.press("j")
         shown = painted.text(app)
         assert "WHO ELSE REPORTS THIS" in shown
         assert f"{report.row.label} ·" in shown
@@ -73,9 +74,7 @@ async def test_counts_multiply_movement(app: CrossreadApp) -> None:
 
 async def test_a_number_alone_goes_to_that_match_and_back(app: CrossreadApp) -> None:
     async with app.run_test(size=USUAL) as pilot:
-        while app.session.report is None:
-            await pilot.press("j")
-        start, report = app.session.place, app.session.report
+        report, start = go_to_report(app.session), app.session.place
         await pilot.press("1")
         assert app.session.place == start
         app.reader.settle()
@@ -137,9 +136,8 @@ async def test_panes_are_walked_and_zoomed(app: CrossreadApp) -> None:
 
 async def test_the_actor_under_the_cursor_is_named(app: CrossreadApp) -> None:
     async with app.run_test(size=USUAL) as pilot:
-        await pilot.press("j", "e")
-        while app.session.mention is None:
-            await pilot.press("j")
+        go_to_mention(app.session)
+        await pilot.press("e")
         mention = app.session.mention
         entity = app.corpus.entity(mention.entity or "")
         assert entity is not None

@@ -1,6 +1,7 @@
 """The selection over a real corpus: movement, places, finding, memory."""
 
 from model.corpus import Corpus
+from tests.tui.places import go_to_mention, go_to_report
 from tui.finding import Finding
 from tui.session import Pane, Session, number_of
 from tui.trail import Place, Trail
@@ -41,10 +42,9 @@ def test_who_else_follows_the_selection(corpus: Corpus) -> None:
 
 def test_following_a_match_and_coming_back(corpus: Corpus) -> None:
     session = Session(corpus)
-    while session.report is None and session.move(1):
-        pass
-    start, report = session.place, session.report
-    assert report is not None
+    report = go_to_report(session)
+    start = session.place
+    session.trail = Trail()
     assert session.follow_match()
     assert session.selected == report.sentence
     there = session.place
@@ -57,8 +57,7 @@ def test_following_a_match_and_coming_back(corpus: Corpus) -> None:
 
 def test_mentions_lead_round_all_articles_and_home(corpus: Corpus) -> None:
     session = Session(corpus)
-    while session.mention is None and session.move(1):
-        pass
+    go_to_mention(session)
     start = session.mention
     assert start is not None
     assert start.entity is not None

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.tui import painted
+from tests.tui.places import go_to_report
 from tui.app import CrossreadApp
 from tui.screens.actors import ActorsScreen
 from tui.screens.compare import CompareScreen
@@ -83,9 +84,7 @@ async def test_coverage_opens_the_sentence_of_the_column(app: CrossreadApp) -> N
 
 async def test_side_by_side_shows_both_sentences_and_enter_goes_to_the_other(app: CrossreadApp) -> None:
     async with app.run_test(size=(140, 50)) as pilot:
-        while app.session.report is None:
-            await pilot.press("j")
-        report = app.session.report
+        report = go_to_report(app.session)
         await pilot.press("D")
         await pilot.pause()
         assert isinstance(app.screen, CompareScreen)
@@ -97,9 +96,7 @@ async def test_side_by_side_shows_both_sentences_and_enter_goes_to_the_other(app
 
 async def test_judging_a_match_is_shown_and_taken_back(app: CrossreadApp) -> None:
     async with app.run_test(size=(140, 50)) as pilot:
-        while app.session.report is None:
-            await pilot.press("j")
-        pair = app.session.report.match
+        pair = go_to_report(app.session).match
         await pilot.press("v")
         await pilot.pause()
         assert [item.verdict for item in app.corpus.judgements()] == ["confirmed"]
@@ -114,9 +111,7 @@ async def test_judging_a_match_is_shown_and_taken_back(app: CrossreadApp) -> Non
 
 async def test_a_rejected_match_is_gone_until_it_is_undone(app: CrossreadApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        while app.session.report is None:
-            await pilot.press("j")
-        pair = app.session.report.match
+        pair = go_to_report(app.session).match
         await pilot.press("x")
         assert app.session.who_else is not None
         assert pair.b not in {

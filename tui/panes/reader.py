@@ -17,7 +17,7 @@ from model.records import Mention, Relation, Sentence, Span
 from model.views import Reading
 from tui import highlight
 from tui.layout import MEASURE, Row, RowKind, TextLayout, fold_label, folded_run, is_body, lay_out
-from tui.painting import layered, strip_of
+from tui.painting import Pieces, layered, strip_of, strip_of_pieces
 from tui.panes.lines import LinePane
 from tui.session import Session
 from tui.signs import SIGNS, role_of
@@ -25,6 +25,14 @@ from tui.terminal.sanitise import sanitise
 from tui.themes import Theme
 from tui.wrapping import cell_of
 
+#: What stands in the place of a text when there is none.
+EMPTY: Sequence[Pieces] = (
+    (),
+    ((" This corpus is empty.", "title"),),
+    (),
+    ((" crossread PATH…", "key"), ("  reads files and folders of articles into it: text, web pages, JSON", "text")),
+    ((" lines; what it has read so far is shown while it goes on. ", "text"), ("q", "key"), (" leaves.", "text")),
+)
 #: A space, the sign, the bar of the selected sentence, a space.
 GUTTER = 4
 _CONTEXT = 2
@@ -78,7 +86,7 @@ class ReaderPane(LinePane):
         """The rows in the window."""
         reading = self.session.reading
         if reading is None:
-            return []
+            return [strip_of_pieces(line, width, self.theme) for line in EMPTY]
         self._lay_out()
         self._keep_selection_in_sight(height)
         sentence, mention = self.session.selected, self.session.mention
