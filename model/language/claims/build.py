@@ -23,6 +23,16 @@ from model.records import REPORTING_KINDS, Claim, Span
 _AUTHOR_SHARE = 0.5
 
 
+def _is_nested(attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether another attribution of the sentence reports this one."""
+    if attribution.cue is None:
+        return False
+    return any(
+        other is not attribution and any(run.contains(attribution.cue) for run in other.contents)
+        for other in others
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Report:
     """One claim before its details are filled in."""
@@ -47,7 +57,7 @@ def find_claims(doc: Doc, context: ClaimContext) -> tuple[Claim, ...]:
     speakers = Speakers(doc, names)
     for words, own in zip(sentences, attributions, strict=True):
         for attribution in own:
-            speakers.hear(attribution, words)
+            speakers.hear(attribution, words, nested=_is_nested(attribution, own))
     claims: list[Claim] = []
     published = article_date(context.article.published)
     for words, own, others in zip(sentences, attributions, carried, strict=True):

@@ -240,22 +240,17 @@ def _clause_start(cue: VerbCue, words: Words, start: int, high: int, quotations:
     first = doc[start]
     if first.lower_ in _OPENERS:
         return start
-    reach = min(high, start + _REACH)
-    for i in range(start, reach):
+    adverbial = begins_time(doc, start, high) or not _starts_object(first)
+    for i in range(start, min(high, start + _REACH)):
         token = doc[i]
         if is_finite(token):
             break
-        if token.lower_ == "that" and i + 1 < high:
+        if token.lower_ == "that" and i + 1 < high and (adverbial or "recipient" in cue.entry.frames):
             return i
         quotation = quotations.at(token.idx)
         if quotation and quotation.start == token.idx:
-            spoken = sum(not doc[k].is_punct for k in range(i, min(high, i + 4))) > 2
-            if spoken and (i == start or doc[i - 1].text in (",", ":") or "clause" in cue.entry.frames):
-                return (
-                    i
-                    if i == start or doc[i - 1].text in (",", ":")
-                    else _bare_clause(cue, words, start, high)
-                )
+            if i == start or doc[i - 1].text in (",", ":"):
+                return i
             break
         if token.text == ":" and i + 1 < high:
             return i + 1
@@ -276,7 +271,9 @@ def _bare_clause(cue: VerbCue, words: Words, start: int, high: int) -> int | Non
     """A clause without "that": by the parse, and by a finite verb with a subject before it."""
     doc = words.doc
     parsed = [c for c in children(cue.verb, CLAUSE) if cue.run.end <= c.i < high and _has_subject(c)]
-    if parsed and parsed[0].left_edge.i >= cue.run.end and _starts_clause(doc[start]):
+    gap = range(start + 1, parsed[0].left_edge.i) if parsed else range(0)
+    broken = cue.entry.lemma != "say" and any(doc[i].text == "," for i in gap)
+    if parsed and not broken and parsed[0].left_edge.i >= cue.run.end and _starts_clause(doc[start]):
         return max(start, min(parsed[0].left_edge.i, high - 1)) if doc[start].text == "," else start
     if (
         doc[start].text in (",", ";", ")")

@@ -20,8 +20,7 @@ _DETERMINERS = frozenset(
 _CATENATIVE = frozenset(
     "go goes went gone going continue continues continued continuing decline declines declined declining refuse refuses "
     "refused refusing fail fails failed failing appear appears appeared seem seems seemed begin begins began begun start "
-    "starts started try tries tried trying want wants wanted have has had having used able like happy quick keen careful "
-    "expected reluctant ready forced hesitate hesitated plan plans planned rush rushed move moved come came".split()
+    "starts started able happy quick keen careful reluctant hesitate hesitated".split()
 )
 
 
@@ -65,6 +64,8 @@ def verb_cues(words: Words, quotations: Quotations) -> Iterator[VerbCue]:
 
 
 def _is_reporting_verb(token: Token, readings: tuple[Reading, ...]) -> bool:
+    if token.i and token.doc[token.i - 1].lower_ in ("'s", "’s") and token.tag_ == "VB":
+        return False  # "let's say"
     if token.lower_ in _ALWAYS_VERBS:
         return True
     if is_tagged(token):

@@ -190,6 +190,11 @@ def _kind(doc: Doc, core: Run, head: Token, names: list[Mention], core_names: li
         for m in names
         if m.type == "PERSON" and (not core_names or core_names[0] is m or _apposed(doc, core, m))
     ]
+    indefinite = doc[core.start].lower_ in ("a", "an", "one", "another")
+    if indefinite and any(doc[i].lower_ in nouns.persons for i in range(core.start, core.end)):
+        return "anonymous"
+    if _is_introduced(doc, core, head):
+        return "named"
     if (
         any(m.type == "PERSON" for m in core_names)
         and word not in nouns.persons | nouns.organisations | nouns.documents
@@ -212,6 +217,21 @@ def _kind(doc: Doc, core: Run, head: Token, names: list[Mention], core_names: li
     ):
         return "organisation"
     return _by_shape(doc, core, head, core_names)
+
+
+def _is_introduced(doc: Doc, core: Run, head: Token) -> bool:
+    """Whether a name is said to be a person behind a comma: "Ann Lee, a former minister"."""
+    if (
+        not head.text[:1].isupper()
+        or head.lower_ in _nouns().persons | _nouns().organisations | _nouns().media
+    ):
+        return False
+    if core.end + 1 >= len(doc) or doc[core.end].text != ",":
+        return False
+    for i in range(core.end + 1, min(len(doc), core.end + 10)):
+        if doc[i].lower_ in _POST_MODIFIERS or is_finite(doc[i]):
+            return doc[i - 1].lower_ in _nouns().persons
+    return False
 
 
 def _apposed(doc: Doc, core: Run, mention: Mention) -> bool:

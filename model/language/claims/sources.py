@@ -27,6 +27,8 @@ from model.language.claims.syntax import (
 _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "one", "both", "all", "some", "many", "others"}
 )
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
+_EXPLETIVES = frozenset({"there", "what", "this", "that"})
 _LEADING = frozenset(
     "as but and or so by for with if when while though although because that than like since after".split()
 )
@@ -42,6 +44,8 @@ def source_before(cue: VerbCue, words: Words) -> Run | None:
     before = doc[at - 1]
     if before.lower_ in RELATIVE_PRONOUNS and before.tag_ != "DT":
         return _antecedent(words, at - 1)
+    if before.tag_ == "PRP$":
+        return None
     if before.lower_ in _PRONOUNS or before.tag_ == "PRP":
         return Run(at - 1, at)
     near = phrase_before(doc, at, low)
@@ -66,6 +70,11 @@ def _after_relative(words: Words, i: int) -> bool:
 def _antecedent(words: Words, relative: int) -> Run | None:
     doc = words.doc
     end = relative - 1 if relative > words.run.start and doc[relative - 1].text == "," else relative
+    start = end
+    while start > words.run.start and doc[start - 1].tag_ in ("NNP", "NNPS"):
+        start -= 1
+    if start < end and start > words.run.start and doc[start - 1].tag_ == "IN":
+        return Run(start, end)
     return phrase_before(doc, end, words.run.start) or None
 
 
@@ -111,6 +120,8 @@ def shared_source(cue: VerbCue, words: Words, earlier: Sequence[Attribution]) ->
     doc = words.doc
     parsed = _parsed_subject(cue, words)
     before = doc[cue.run.start - 1] if cue.run.start > words.run.start else None
+    if cue.is_participle and before is not None and before.tag_ == "IN" and cue.entry.kind != "speech":
+        return None
     if cue.is_participle and before is not None and is_nominal(before) and before.tag_ != "PRP":
         near = phrase_before(doc, cue.run.start, words.run.start)
         for attribution in earlier:
@@ -139,12 +150,10 @@ def agent(cue: VerbCue, words: Words) -> Run | None:
 
 def passive_subject(cue: VerbCue, words: Words) -> Run | None:
     """The subject of a passive."""
-    own = children(cue.verb, SUBJECT)
-    if own and own[0].i < cue.run.start:
-        return clipped_phrase(own[0].i, words, avoid=cue.run)
     return source_before(cue, words)
 
 
 def is_expletive(run: Run, words: Words) -> bool:
-    """Whether it is a "there" or "what" that names nobody."""
-    return run.end - run.start == 1 and words.doc[run.start].lower_ in ("there", "what", "this", "that")
+    """Whether it names nobody: "there", "what", "no group"."""
+    first = words.doc[run.start].lower_
+    return first in _NOBODY or (run.end - run.start == 1 and first in _EXPLETIVES)

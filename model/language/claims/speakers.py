@@ -27,13 +27,14 @@ class Speakers:
         self._body: Described | None = None
         self._last: Described | None = None
         self._medium: str | None = None
+        self._surnames: set[str] = set()
 
-    def hear(self, attribution: Attribution, words: Words) -> None:
-        """Take note of a source; sources of participles and of the author's own voice included."""
+    def hear(self, attribution: Attribution, words: Words, *, nested: bool = False) -> None:
+        """Take note of a source; `nested` marks one that is itself only reported, whom no "he" refers to."""
         described = self._describe(attribution.source) if attribution.source else None
         via = tuple(self._name(run) for run in via_of(attribution, words, self._names))
         self._known[id(attribution)] = (described, via)
-        if described:
+        if described and not nested:
             self._remember(described, attribution)
 
     def described(self, attribution: Attribution) -> Described | None:
@@ -48,6 +49,8 @@ class Speakers:
         found = describe(self._doc, source, self._names)
         if found.document and self._medium and found.kind != "media":
             return replace(found, kind="media")
+        if found.kind == "organisation" and self._doc[source.end - 1].lower_ in self._surnames:
+            return replace(found, kind="named", count=1)
         if not found.anaphoric:
             return found
         word = self._doc[source.start].lower_ if source.end - source.start == 1 else ""
@@ -62,8 +65,9 @@ class Speakers:
         return found
 
     def _remember(self, described: Described, attribution: Attribution) -> None:
-        if described.count is None or described.count == 1:
-            self._last = described
+        self._last = described
+        if described.kind == "named" and attribution.source and not described.anaphoric:
+            self._surnames |= self._surname(attribution.source)
         if described.kind in ("organisation", "media"):
             self._body = described
             if described.kind == "media" and attribution.source:
@@ -72,6 +76,17 @@ class Speakers:
             self._person = described
         else:
             self._several = described
+
+    def _surname(self, source: Run) -> set[str]:
+        """The last capitalised word before an apposition."""
+        name = ""
+        for i in range(source.start, source.end):
+            if self._doc[i].text in (",", "("):
+                break
+            name = (
+                self._doc[i].lower_ if self._doc[i].text[:1].isupper() or "-" in self._doc[i].text else name
+            )
+        return {name} - {""}
 
     def _name(self, run: Run) -> str:
         text = self._doc[run.start : run.end].text

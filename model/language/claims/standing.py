@@ -53,9 +53,7 @@ def _is_name(words: Words, run: Run) -> bool:
     doc = words.doc
     if any(doc[i].like_num for i in range(run.start, run.end)):
         return False
-    return all(
-        doc[i].tag_ in ("NNP", "NNPS", ".") or doc[i].text.istitle() for i in range(run.start, run.end)
-    )
+    return all(doc[i].text[:1].isupper() or doc[i].text == "." for i in range(run.start, run.end))
 
 
 def _says_something(words: Words, run: Run) -> bool:
