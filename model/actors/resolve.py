@@ -93,13 +93,19 @@ class _Work:
         shaken = {key for key in view.changed if _shape(before.get(key)) != _shape(view.changed[key])}
         shaken |= self._judged_keys(judged)
         self._cluster(self._region(shaken, before))
-        self._take_over(touched)
+        self._take_over(touched | self._judged_partners(touched))
         lones = self._lones(before)
         return self._resolution(added, gone, lones)
 
     def _judged_keys(self, names: list[str]) -> set[str]:
         every = {other for name in names for other in (name, *self.linker.judgements.judged_names(name))}
         return self.view.under({f"n:{name}" for name in every})
+
+    def _judged_partners(self, keys: Iterable[str]) -> set[str]:
+        """Nodes whose names the user has judged together with names of these, one way or the other."""
+        texts = [text for node in self.view.nodes(keys).values() for text in node.own]
+        names = {name for text in texts for name in self.linker.judgements.judged_names(text)}
+        return self.view.under({f"n:{name}" for name in names})
 
     def _region(self, shaken: set[str], before: Mapping[str, NameNode]) -> frozenset[str]:
         """Every full name in the components of what changed, and in those that it belonged to before."""
@@ -115,9 +121,7 @@ class _Work:
         """The full names that something joins with this one."""
         if key not in self.partners:
             node = self.view.nodes([key])[key]
-            keys = self.view.under(partner_blocks(node)) | set(node.aliases)
-            judged = {name for text in node.own for name in self.linker.judgements.judged_names(text)}
-            keys |= self.view.under({f"n:{name}" for name in judged})
+            keys = self.view.under(partner_blocks(node)) | set(node.aliases) | self._judged_partners([key])
             found = self.view.nodes(keys - {key})
             self.partners[key] = [
                 other
@@ -158,7 +162,8 @@ class _Work:
             blocks |= {f"n:{fold(text)}" for node in full for text in node.own}
             ids = set(index.actors_of({*self.clusters, *changed, *seen}).values())
             members = {key for actor in index.actors(ids).values() for key in actor.keys}
-            found = self.view.nodes(self.view.under(blocks) | members | changed)
+            judged = self._judged_partners(self.clusters)
+            found = self.view.nodes(self.view.under(blocks) | members | changed | judged)
             seen.update((key, node) for key, node in found.items() if node.lone)
             self._lean(seen)
             self._take_over([*seen, *(full for full, _ in self.leaning.values())])
@@ -214,8 +219,9 @@ class _Work:
         for one in {c.keys: c for c in (*self.clusters.values(), *alone)}.values():
             joined = leans.get(one.keys, [])
             nodes = self.view.nodes([*one.keys, *(key for key, _ in joined)])
+            never = one.never | self._judged_others(nodes)
             actor = make_actor(
-                list(nodes.values()), self.linker.judgements, one.never, one.why, (why for _, why in joined)
+                list(nodes.values()), self.linker.judgements, never, one.why, (why for _, why in joined)
             )
             made[actor.id] = actor
         entity = {key: actor.id for actor in made.values() for key in actor.keys}
@@ -227,6 +233,16 @@ class _Work:
             gone_actors=tuple(sorted(replaced - made.keys())),
             assignment={actor.id: entity[actor.key] for actor in added},
         )
+
+    def _judged_others(self, nodes: Mapping[str, NameNode]) -> set[str]:
+        """Keys of nodes that the user judged to be others."""
+        others = self.view.nodes(self._judged_partners(nodes) - nodes.keys())
+        return {
+            key
+            for key, other in others.items()
+            for node in nodes.values()
+            if (tie := self.linker.constraint(node, other)) is not None and tie.score == 0
+        }
 
 
 def _shape(node: NameNode | None) -> tuple[object, ...] | None:

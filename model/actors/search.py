@@ -3,53 +3,57 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from heapq import nsmallest
+from itertools import pairwise
 
 from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from model.actors.names import fold
+from model.actors.names import fold, lexicon
 from model.records import EntityType
 
-#: Shorter queries are prefixes of too much to be misspelt.
+#: A row of the index: entity id, spelling, type, mentions of that spelling.
+Row = tuple[str, str, EntityType, int]
+
+#: Shorter words are prefixes of too much to be misspelt.
 _SHORTEST_FUZZY = 4
-_LEAST_RATIO = 72
-#: Prefixes up to this length have their best answers listed beforehand: they fit a large part of all names.
+_LEAST_RATIO = 74
+#: Prefixes up to this length fit a large part of all names: their best answers are listed beforehand.
 _LISTED = 2
 _LIST_LENGTH = 400
-
-Row = tuple[str, str, EntityType, int]
+_MOST_NEAR_WORDS = 60
+_MOST_WORDS = 8
 
 
 def rank(query: str, names: Sequence[Row]) -> list[Row]:
-    """The rows that answer `query`, best first. For a handful of rows; `NameIndex` does the same for many."""
-    return [row for row, _ in _ranked(fold(query), names)]
+    """The rows that answer `query`, best first: `NameIndex` for a handful of rows."""
+    index = NameIndex((str(number), row[1], row[2], row[3]) for number, row in enumerate(names))
+    return [names[int(number)] for number, _ in index.search(query, limit=len(names))]
 
 
 class NameIndex:
     """All spellings of a corpus in memory, built from rows (entity id, spelling, type, mentions).
 
-    200,000 spellings take about two seconds and 120 MB to build; a keystroke costs a few milliseconds.
+    200,000 spellings take about three seconds of processor time and 120 MB to build; a keystroke costs a few
+    milliseconds.
     """
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._rows = sorted(rows, key=lambda row: (-row[3], row[1], row[0]))
         self._folded = [fold(row[1]) for row in self._rows]
-        starts = [
+        starts = sorted(
             (folded[start:], number)
             for number, folded in enumerate(self._folded)
             for start in _word_starts(folded)
-        ]
-        starts.sort()
+        )
         self._starts = [text for text, _ in starts]
         self._numbers = [number for _, number in starts]
-        self._buckets: dict[str, list[int]] = {}
-        for number, folded in enumerate(self._folded):
-            for letter in {folded[start] for start in _word_starts(folded)}:
-                self._buckets.setdefault(letter, []).append(number)
         self._listed = self._lists()
+        self._rows_of = self._by_word()
+        self._words = sorted(self._rows_of)
+        self._prefixes: dict[int, list[str]] = {}
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -61,80 +65,102 @@ class NameIndex:
         spellings; each by mentions. An empty query, or one without letters and digits, finds nothing.
         """
         folded = fold(query)
-        if not folded or limit < 1:
-            return []
         found: dict[str, str] = {}
-        for number in self._by_prefix(folded):
-            self._take(number, type, found)
+        for number in self._answers(folded, type):
             if len(found) >= limit:
-                return list(found.items())
-        if len(folded) >= _SHORTEST_FUZZY:
-            for number in self._near(folded, limit):
-                self._take(number, type, found)
-        return list(found.items())[:limit]
-
-    def _take(self, number: int, type: str | None, found: dict[str, str]) -> None:
-        entity, spelling, kind, _ = self._rows[number]
-        if type is None or kind == type:
+                break
+            entity, spelling, _, _ = self._rows[number]
             found.setdefault(entity, spelling)
+        return list(found.items())
 
-    def _by_prefix(self, folded: str) -> list[int]:
+    def _answers(self, folded: str, type: str | None) -> Iterator[int]:
+        if folded:
+            yield from self._by_prefix(folded, type)
+            near = self._near(folded.split()[:_MOST_WORDS])
+            yield from (number for number in near if type is None or self._rows[number][2] == type)
+
+    def _by_prefix(self, folded: str, type: str | None) -> list[int]:
         if len(folded) <= _LISTED:
-            return self._listed.get(folded, [])
+            return self._listed.get((type, folded), [])
         start = bisect_left(self._starts, folded)
         end = bisect_left(self._starts, folded + "\x7f", lo=start)
-        hits = set(self._numbers[start:end])
+        hits = {
+            number for number in self._numbers[start:end] if type is None or self._rows[number][2] == type
+        }
         # Rows are sorted by mentions: the smallest numbers are the most mentioned.
         return nsmallest(
             _LIST_LENGTH, hits, key=lambda number: (not self._folded[number].startswith(folded), number)
         )
 
-    def _near(self, folded: str, limit: int) -> list[int]:
-        bucket = self._buckets.get(folded[0], [])
-        found = self._extract(folded, bucket, limit)
-        if not found:
-            found = self._extract(folded, None, limit)
-        return [number for _, number in sorted(found, key=lambda hit: (-round(hit[0] / 4), hit[1]))]
+    def _near(self, query: list[str]) -> list[int]:
+        """Rows of which some word is near to each word of the query, the last of which may be unfinished."""
+        if not any(len(word) >= _SHORTEST_FUZZY for word in query):
+            return []
+        near = [self._near_word(word) for word in query]
+        shared = reduce(lambda a, b: a & b, (set(scores) for scores in near))
+        total = {number: round(sum(scores[number] for scores in near) / 4) for number in shared}
+        return nsmallest(_LIST_LENGTH, total, key=lambda number: (-total[number], number))
 
-    def _extract(self, folded: str, bucket: list[int] | None, limit: int) -> list[tuple[float, int]]:
-        choices = self._folded if bucket is None else [self._folded[number] for number in bucket]
-        hits = process.extract(
-            folded, choices, scorer=ratio, score_cutoff=_LEAST_RATIO, limit=limit * 4, processor=None
-        )
-        return [(score, place if bucket is None else bucket[place]) for _, score, place in hits]
+    def _near_word(self, word: str) -> dict[int, float]:
+        """Row → how near its nearest word is to this one, or to as much of it as was typed, 0..100."""
+        if len(word) < _SHORTEST_FUZZY:
+            near = [(word, 100.0)]
+        else:
+            prefixes = self._cut(len(word))
+            first = bisect_left(prefixes, word[0])
+            last = bisect_left(prefixes, word[0] + "\x7f")
+            near = _extract(word, prefixes[first:last]) or _extract(word, prefixes)
+        scores: dict[int, float] = {}
+        for prefix, score in near:
+            start = bisect_left(self._words, prefix)
+            end = bisect_left(self._words, prefix + "\x7f", lo=start)
+            for found in self._words[start:end]:
+                for number in self._rows_of[found]:
+                    scores.setdefault(number, score)
+        return scores
 
-    def _lists(self) -> dict[str, list[int]]:
-        listed: dict[str, list[int]] = {}
-        later: dict[str, list[int]] = {}
+    def _cut(self, length: int) -> list[str]:
+        """All words of names, cut off at this length, sorted."""
+        if length not in self._prefixes:
+            self._prefixes[length] = sorted({word[:length] for word in self._words})
+        return self._prefixes[length]
+
+    def _by_word(self) -> dict[str, list[int]]:
+        """Word → rows that have it, most mentioned first. An article is also joined to the next word."""
+        articles = lexicon().articles
+        rows_of: dict[str, list[int]] = {}
+        for number, folded in enumerate(self._folded):
+            words = folded.split()
+            joined = {a + b for a, b in pairwise(words) if a in articles}
+            for word in {*words, *joined}:
+                rows_of.setdefault(word, []).append(number)
+        return rows_of
+
+    def _lists(self) -> dict[tuple[str | None, str], list[int]]:
+        """The best rows of each short prefix, over all types and by type: first words before later ones."""
+        first: dict[tuple[str | None, str], list[int]] = {}
+        later: dict[tuple[str | None, str], list[int]] = {}
         for number, folded in enumerate(self._folded):
             for start in _word_starts(folded):
-                for length in range(1, _LISTED + 1):
-                    prefix = folded[start : start + length]
-                    if len(prefix) == length and " " not in prefix:
-                        into = (later if start else listed).setdefault(prefix, [])
+                word = folded[start : start + _LISTED].partition(" ")[0]
+                for length in range(1, len(word) + 1):
+                    for kind in (None, self._rows[number][2]):
+                        into = (later if start else first).setdefault((kind, word[:length]), [])
                         if len(into) < _LIST_LENGTH:
                             into.append(number)
-        for prefix, numbers in later.items():
-            first = listed.setdefault(prefix, [])
-            first += [number for number in numbers if number not in set(first)][: _LIST_LENGTH - len(first)]
-        return listed
+        for key, numbers in later.items():
+            listed = first.setdefault(key, [])
+            known = set(listed)
+            listed += [number for number in numbers if number not in known][: _LIST_LENGTH - len(listed)]
+        return first
+
+
+def _extract(word: str, choices: Sequence[str]) -> list[tuple[str, float]]:
+    hits = process.extract(
+        word, choices, scorer=ratio, score_cutoff=_LEAST_RATIO, limit=_MOST_NEAR_WORDS, processor=None
+    )
+    return [(choice, score) for choice, score, _ in hits]
 
 
 def _word_starts(folded: str) -> list[int]:
     return [0, *(place + 1 for place, letter in enumerate(folded) if letter == " ")] if folded else []
-
-
-def _ranked(query: str, names: Sequence[Row]) -> list[tuple[Row, tuple[int, float, int, str]]]:
-    scored: list[tuple[Row, tuple[int, float, int, str]]] = []
-    for row in names:
-        folded = fold(row[1])
-        if query and folded.startswith(query):
-            scored.append((row, (0, 0.0, -row[3], row[1])))
-        elif query and f" {query}" in f" {folded}":
-            scored.append((row, (1, 0.0, -row[3], row[1])))
-        elif (
-            len(query) >= _SHORTEST_FUZZY
-            and Levenshtein.normalized_similarity(query, folded) * 100 >= _LEAST_RATIO
-        ):
-            scored.append((row, (2, -ratio(query, folded), -row[3], row[1])))
-    return sorted(scored, key=lambda item: item[1])

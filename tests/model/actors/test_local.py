@@ -17,7 +17,9 @@ def test_a_family_name_joins_the_full_name() -> None:
 
 def test_of_two_of_a_family_the_one_named_last_is_meant() -> None:
     actors = local_actors(
-        written("[PERSON:Ana Ruiz] met [PERSON:Juan Costa].\nThen [PERSON:Pablo Ruiz] spoke.\n[PERSON:Ruiz] left.")
+        written(
+            "[PERSON:Ana Ruiz] met [PERSON:Juan Costa].\nThen [PERSON:Pablo Ruiz] spoke.\n[PERSON:Ruiz] left."
+        )
     )
     assert len(actor_with(actors, "Pablo Ruiz").mentions) == 2
     assert len(actor_with(actors, "Ana Ruiz").mentions) == 1
@@ -40,7 +42,9 @@ def test_acronyms_stated_or_fitting() -> None:
 
 
 def test_an_acronym_that_fits_two_names_joins_neither() -> None:
-    found = spellings("[ORG:National Lake Institute] met.\n[ORG:Northern Labour Inspection] met.\n[ORG:NLI] voted.")
+    found = spellings(
+        "[ORG:National Lake Institute] met.\n[ORG:Northern Labour Inspection] met.\n[ORG:NLI] voted."
+    )
     assert {"NLI"} in found
 
 
@@ -72,7 +76,11 @@ def test_a_role_that_slipped_into_a_name_is_looked_through() -> None:
 
 
 def test_a_damaged_family_name_of_the_same_office() -> None:
-    text = "Prime Minister [PERSON:Ana Sorvani] spoke.\n[PERSON:Sorvani] left.\nPrime Minister [PERSON:Sovrni] won."
+    text = (
+        "Prime Minister [PERSON:Ana Sorvani] spoke.\n"
+        "[PERSON:Sorvani] left.\n"
+        "Prime Minister [PERSON:Sovrni] won."
+    )
     assert spellings(text) == [{"Ana Sorvani", "Sorvani", "Sovrni"}]
     assert {"Sovrni"} in spellings(text.replace("Prime Minister [PERSON:Sovrni]", "[PERSON:Sovrni]"))
 
@@ -92,9 +100,7 @@ def test_people_and_their_state_stay_two() -> None:
 
 
 def test_roles_are_collected() -> None:
-    actors = local_actors(
-        written("Prime Minister [PERSON:Ana Ruiz], the leader of the Lake Party, spoke.")
-    )
+    actors = local_actors(written("Prime Minister [PERSON:Ana Ruiz], the leader of the Lake Party, spoke."))
     assert actors[0].roles == ("Prime Minister", "leader of the Lake Party")
 
 
@@ -107,7 +113,9 @@ def test_local_actors_survive_json() -> None:
         assert LocalActor.from_json(json.loads(json.dumps(actor.to_json()))) == actor
 
 
-_NAMES = st.text(st.characters(exclude_characters="[]\n\r", exclude_categories=["Cs"]), min_size=1, max_size=20)
+_NAMES = st.text(
+    st.characters(exclude_characters="[]\n\r", exclude_categories=["Cs"]), min_size=1, max_size=20
+)
 _TYPES = st.sampled_from(["PERSON", "ORG", "GPE", "NORP", "EVENT", "OTHER"])
 
 

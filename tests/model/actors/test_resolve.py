@@ -18,7 +18,7 @@ STORY = (
     "[PERSON:Saif Gaddafi], of the [ORG:Lake Workers Forum] ([ORG:LWF]), met [ORG:Ansar Allah].",
     "[ORG:LWF] and [ORG:Hezbollah] met [PERSON:Ana Ruiz] and [PERSON:Ana Maria Ruiz].",
     "[PERSON:Ana Luisa Ruiz] wrote to [PERSON:Muammar Gaddafi] of the [ORG:Forum of Lake Workers].",
-    "[PERSON:Muammar Gaddafi], [PERSON:Muammar Gaddafi]: [ORG:Kata'ib Nahda] and [GPE:the United States], [GPE:US].",
+    "[PERSON:Muammar Gaddafi], [PERSON:Muammar Gaddafi]: [ORG:Kata'ib Nahda], [GPE:United States], [GPE:US].",
     "[PERSON:Gaddafi] in [GPE:Tripoli]. [EVENT:2011 uprising] and [EVENT:2012 uprising].",
 )
 
@@ -52,12 +52,18 @@ def test_what_must_stay_apart(a: str, b: str) -> None:
 def test_a_name_that_fits_two_people_joins_neither() -> None:
     index = corpus("[PERSON:Ana Ruiz] left.", "[PERSON:Ana Maria Ruiz] won.", "[PERSON:Ana Luisa Ruiz] lost.")
     assert len(index.all_actors()) == 3
-    assert together(corpus("[PERSON:Ana Ruiz] left.", "[PERSON:Ana Maria Ruiz] won."), "person:ana ruiz", "person:ana maria ruiz")
+    assert together(
+        corpus("[PERSON:Ana Ruiz] left.", "[PERSON:Ana Maria Ruiz] won."),
+        "person:ana ruiz",
+        "person:ana maria ruiz",
+    )
 
 
 def test_a_lone_family_name_leans_on_who_outweighs_the_others() -> None:
     famous = ["[PERSON:Ana Ruiz] spoke."] * 3
-    assert together(corpus("[PERSON:Ruiz] won.", *famous, "[PERSON:Juan Ruiz] lost."), "person:ruiz", "person:ana ruiz")
+    assert together(
+        corpus("[PERSON:Ruiz] won.", *famous, "[PERSON:Juan Ruiz] lost."), "person:ruiz", "person:ana ruiz"
+    )
     index = corpus("[PERSON:Ruiz] won.", *famous[:2], "[PERSON:Juan Ruiz] lost.")
     assert not together(index, "person:ruiz", "person:ana ruiz")
 
@@ -74,7 +80,9 @@ def test_a_lone_name_leaves_when_it_becomes_ambiguous_and_comes_back() -> None:
 
 
 def test_an_acronym_leans_on_its_name() -> None:
-    assert together(corpus("[ORG:Lake Workers Forum] met.", "[ORG:LWF] voted."), "org:lwf", "org:lake workers forum")
+    assert together(
+        corpus("[ORG:Lake Workers Forum] met.", "[ORG:LWF] voted."), "org:lwf", "org:lake workers forum"
+    )
 
 
 def test_a_single_name_of_the_wrong_type_follows_the_majority() -> None:
@@ -124,13 +132,13 @@ def test_two_hundred_orders_of_the_names_of_the_seeds() -> None:
 
 
 def _seed_names() -> list[list[tuple[str, str]]]:
-    """Runs of capitalised words of the seed articles, as people and organisations by turns: rough names are the point."""
+    """Runs of capitalised words of the seed articles, typed at random: rough names are the point."""
     found = []
     for path in sorted((Path(__file__).parents[3] / "seeds").glob("*.txt")):
         words = path.read_text(encoding="utf-8").split()
         runs, run = [], []
         for word in words:
-            bare = word.strip(".,;:!?()[]“”\"")
+            bare = word.strip('.,;:!?()[]“”"')
             if bare[:1].isupper():
                 run.append(bare.replace("[", "").replace("]", ""))
             elif run:
@@ -153,7 +161,9 @@ def test_the_name_is_the_longest_well_formed_of_the_frequent() -> None:
 
 
 def test_reasons_and_counts_are_kept() -> None:
-    index = corpus("[PERSON:Muammar Gaddafi] left.", "[PERSON:Moammar Qadhafi] won.", "[PERSON:Gaddafi] lost.")
+    index = corpus(
+        "[PERSON:Muammar Gaddafi] left.", "[PERSON:Moammar Qadhafi] won.", "[PERSON:Gaddafi] lost."
+    )
     (actor,) = index.all_actors()
     assert any("kdf" in reason for reason in actor.why)
     assert any("family name" in reason for reason in actor.leaning)
