@@ -27,6 +27,8 @@ from model.views import IndexReport, Progress
 
 #: Articles stored in one transaction: few enough to lose little, many enough to pay for its commit.
 BATCH = 32
+#: Code points of the longest text that is read as one article: a long book. Beyond it, something is amiss.
+LONGEST = 2_000_000
 _SHIPPED = "shipped"
 
 Report = Callable[[Progress], None]
@@ -151,6 +153,12 @@ class _Run:
             for found in ingest.read(source):
                 if isinstance(found, Skipped):
                     self._skip(found)
+                    continue
+                if found.article.length > LONGEST:
+                    why = (
+                        f"too long for one article ({found.article.length:,} characters, at most {LONGEST:,})"
+                    )
+                    self._skip(Skipped(source.name, why))
                     continue
                 document = self._with_own_id(found, source, kept)
                 kept.add(document.article.id)

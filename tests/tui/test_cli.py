@@ -74,7 +74,9 @@ def test_a_dumb_terminal_is_no_terminal(seeds_directory: Path) -> None:
     assert "no terminal" in result.stderr
 
 
-@pytest.mark.parametrize("command", [["articles"], ["actors"], ["export"], ["show", "001"], ["show", "001:6"]])
+@pytest.mark.parametrize(
+    "command", [["articles"], ["actors"], ["export"], ["show", "001"], ["show", "001:6"]]
+)
 def test_every_listing_speaks_records(seeds_directory: Path, command: list[str]) -> None:
     result = run(*command, "--json", "--corpus", seeds_directory)
     assert result.returncode == 0, result.stderr
@@ -98,7 +100,18 @@ def test_an_export_is_whole_and_its_spans_lie_inside(seeds_directory: Path) -> N
             assert {line["a"], line["b"]} <= sentences.keys()
             assert line["a"].rpartition(":")[0] != line["b"].rpartition(":")[0]
     kinds = {line["record"] for line in lines}
-    assert {"header", "article", "block", "mention", "entity", "claim", "match", "derivation", "origin", "group"} <= kinds
+    assert {
+        "header",
+        "article",
+        "block",
+        "mention",
+        "entity",
+        "claim",
+        "match",
+        "derivation",
+        "origin",
+        "group",
+    } <= kinds
 
 
 def test_searching_prints_sentences(seeds_directory: Path) -> None:
@@ -130,7 +143,10 @@ def test_pairs_in_batch_keep_their_keys_and_name_bad_lines(tmp_path: Path) -> No
 
 
 def test_comparing_two_sentences() -> None:
-    pair = {"a": "The bomb killed 12 people in Kabul on Monday.", "b": "At least 30 people died in Kabul on Monday."}
+    pair = {
+        "a": "The bomb killed 12 people in Kabul on Monday.",
+        "b": "At least 30 people died in Kabul on Monday.",
+    }
     result = run("compare", "--batch", "-", stdin=json.dumps(pair))
     answer = json.loads(result.stdout)
     assert list(answer) == ["a", "b", "relation", "adds", "score", "differences"]
@@ -176,10 +192,15 @@ def test_a_missing_or_damaged_corpus_is_one_line(tmp_path: Path, own_seeds_direc
 
 
 def test_nothing_in_an_article_reaches_the_terminal_as_a_command(tmp_path: Path) -> None:
-    path = _written(tmp_path / "\x1b[31mred.txt", "Ministers \x1b]0;owned\x07 said in Oslo \x9b2J they would go.\n".encode())
+    path = _written(
+        tmp_path / "\x1b[31mred.txt",
+        "Ministers \x1b]0;owned\x07 said in Oslo \x9b2J they would go.\n".encode(),
+    )
     for command in (["--corpus", tmp_path / "c", path], ["search", "Oslo", "--corpus", tmp_path / "c"]):
         result = run(*command)
-        assert not any(ord(c) < 0x20 and c != "\n" or 0x7F <= ord(c) < 0xA0 for c in result.stdout + result.stderr)
+        assert not any(
+            ord(c) < 0x20 and c != "\n" or 0x7F <= ord(c) < 0xA0 for c in result.stdout + result.stderr
+        )
 
 
 def test_the_doctor_looks_at_everything(seeds_directory: Path) -> None:

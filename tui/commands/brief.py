@@ -20,22 +20,22 @@ def print_brief(corpus: Corpus) -> None:
         f"{corpus.name}: {counts.articles} articles, {counts.families} families of origin,"
         f" {counts.sentences} sentences, {counts.entities} actors"
     )
-    print_text("\nARTICLES")
+    _heading("ARTICLES")
     columns(
         (r.label, r.family or "-", r.published or r.date_hint or "no date", r.outlet or "no outlet", r.title)
         for r in rows
     )
-    print_text("\nORIGINS")
+    _heading("ORIGINS")
     for family in corpus.families():
         names = ", ".join(dict.fromkeys(o.name for o in family.origins)) or "own reporting"
         members = " ".join(row.label for row, _ in family.members)
         print_text(f"{family.letter}  {names}: {members}")
-    print_text("\nACTORS")
+    _heading("ACTORS")
     columns(
         (a.name, a.type, f"{a.mentions} in {a.articles}", " · ".join(a.spellings))
         for a in corpus.search_actors("", limit=_ACTORS)
     )
-    print_text("\nCLAIMS REPORTED BY SEVERAL ARTICLES")
+    _heading("CLAIMS REPORTED BY SEVERAL ARTICLES")
     for story in dict.fromkeys(row.story for row in rows):
         coverage = corpus.coverage(story)
         for row in coverage.rows:
@@ -47,6 +47,11 @@ def print_brief(corpus: Corpus) -> None:
             behind = f"{row.independent} origin{'s' if row.independent != 1 else ''}"
             print_text(f"- {' '.join(row.text.split())}")
             print_text(f"    {' · '.join(cells)} · {behind}")
+
+
+def _heading(words: str) -> None:
+    print_text()
+    print_text(words)
 
 
 def print_who_else(answer: WhoElse) -> None:
