@@ -8,7 +8,7 @@ to be known again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.matching.background import Frequencies
@@ -54,14 +54,18 @@ def candidates(
     *,
     article: str | None,
     story: str | None,
+    judged: Mapping[str, Collection[str]],
 ) -> Candidates:
     """All sentences worth comparing with each passage.
 
-    `article` is left out of the answer; `story` is read or searched first.
+    `article` is left out of the answer; `story` is read or searched first. `judged` gives the sentences that the
+    user paired with a passage: they are always among its candidates.
     """
     inside, hits = _inside(passages, index, article, story)
     for passage in passages:
-        hits[passage.sentence.id].update(dict.fromkeys(_elsewhere(index, passage, article)))
+        sentence = passage.sentence.id
+        hits[sentence].update(dict.fromkeys(sorted(judged.get(sentence, ()))))
+        hits[sentence].update(dict.fromkeys(_elsewhere(index, passage, article)))
     missing = {hit for found in hits.values() for hit in found} - inside.keys()
     outside = {i: p for i, p in index.passages(missing).items() if p.sentence.block in REPORTING_KINDS}
     common = story_words((*passages, *inside.values())) if inside else None
@@ -71,8 +75,11 @@ def candidates(
     nearest = _Nearest({sentence: others[sentence] for sentence in inside})
     chosen: dict[str, Sequence[str]] = {}
     for profile in asked:
-        found = [hit for hit in hits[profile.passage.sentence.id] if hit in outside][: MOST_PAIRS // 2]
-        chosen[profile.passage.sentence.id] = (*nearest.of(profile, MOST_PAIRS - len(found)), *found)
+        sentence = profile.passage.sentence.id
+        wanted = judged.get(sentence, ())
+        found = [hit for hit in hits[sentence] if hit in outside or (hit in wanted and hit in inside)]
+        del found[MOST_PAIRS // 2 :]
+        chosen[sentence] = tuple(dict.fromkeys((*found, *nearest.of(profile, MOST_PAIRS - len(found)))))
     return Candidates(asked, others, chosen)
 
 

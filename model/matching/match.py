@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from functools import cached_property
 
 from model.matching.background import Frequencies
 from model.matching.candidates import Candidates, candidates, reporting
 from model.matching.features import cosine
 from model.matching.passage import Index, Passage, Witness
+from model.matching.places import placed
 from model.matching.profile import profiles
 from model.matching.relation import SAME_CLAIM, judge_relation
-from model.matching.score import Pair, Scorer, Setting, likeness, pair_of, score_pairs
+from model.matching.score import Pair, Scorer, pair_of, score_pairs
 from model.records import Article, Judged, Match
 
 #: Sentences of one other article that a sentence is closely compared with.
@@ -29,7 +30,7 @@ _ELSEWHERE_ORDER = 0.25
 _ELSEWHERE_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MatchJudgements:
     """What the user said of pairs: unordered pairs of sentence ids."""
 
@@ -42,6 +43,15 @@ class MatchJudgements:
         if pair in self.rejected:
             return "rejected"
         return "confirmed" if pair in self.confirmed else None
+
+    @cached_property
+    def partners(self) -> Mapping[str, frozenset[str]]:
+        """For each judged sentence the sentences it was judged with."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for pair in self.confirmed | self.rejected:
+            for sentence in pair:
+                found[sentence] |= pair - {sentence}
+        return {sentence: frozenset(others) for sentence, others in found.items()}
 
 
 NO_JUDGEMENTS = MatchJudgements()
@@ -62,7 +72,7 @@ def match_witness(
     """
     frequencies = frequencies or Frequencies(index)
     mine = reporting(witness.passages)
-    return _matches(mine, index, witness.article, judgements, scorer, frequencies)
+    return _matches(mine, index, frequencies, article=witness.article, judgements=judgements, scorer=scorer)
 
 
 def match_passage(
@@ -73,7 +83,14 @@ def match_passage(
     frequencies: Frequencies | None = None,
 ) -> list[Match]:
     """Who reports a sentence from outside the corpus: its matches by falling score, the sentence itself as `a`."""
-    return _matches((passage,), index, None, NO_JUDGEMENTS, scorer, frequencies or Frequencies(index))
+    return _matches(
+        (passage,),
+        index,
+        frequencies or Frequencies(index),
+        article=None,
+        judgements=NO_JUDGEMENTS,
+        scorer=scorer,
+    )
 
 
 def compare(
@@ -98,15 +115,22 @@ def compare(
 def _matches(
     passages: Sequence[Passage],
     index: Index,
+    frequencies: Frequencies,
+    *,
     article: Article | None,
     judgements: MatchJudgements,
     scorer: Scorer,
-    frequencies: Frequencies,
 ) -> list[Match]:
     own, story = (article.id, article.story) if article is not None else (None, None)
-    worth = _worth_scoring(candidates(passages, index, frequencies, article=own, story=story), judgements)
+    worth = _worth_scoring(
+        candidates(passages, index, frequencies, article=own, story=story, judged=judgements.partners),
+        judgements,
+    )
     records = index.articles({pair.b.passage.sentence.article for pair in worth})
-    pairs = _with_settings(worth, article, records)
+    lengths = {other.id: other.length for other in records.values()}
+    if article is not None:
+        lengths[article.id] = article.length
+    pairs = placed(worth, lengths)
     found = []
     for pair, score in zip(pairs, scorer(pairs), strict=True):
         other = records[pair.b.passage.sentence.article]
@@ -189,53 +213,3 @@ def _worth_scoring(found: Candidates, judgements: MatchJudgements) -> list[Pair]
             looks.extend(other for _, other in row[_LOOKS:] if judgements.of(sentence, other) is not None)
             pairs.extend(pair_of(profile, found.others[other]) for other in looks)
     return pairs
-
-
-def _with_settings(pairs: Sequence[Pair], own: Article | None, records: Mapping[str, Article]) -> list[Pair]:
-    """The pairs, each with its place among the pairs of its two articles."""
-    places = [_Place.of(pair) for pair in pairs]
-    likely = {place: likeness(pair.evidence) for place, pair in zip(places, pairs, strict=True)}
-    by_a: dict[tuple[int, str], list[float]] = defaultdict(list)
-    by_b: dict[tuple[str, int], list[float]] = defaultdict(list)
-    for place, value in likely.items():
-        by_a[place.a, place.article].append(value)
-        by_b[place.article, place.b].append(value)
-    settled = []
-    for place, pair in zip(places, pairs, strict=True):
-        value = likely[place]
-        setting = Setting(
-            rank_a=1 + sum(other > value for other in by_a[place.a, place.article]),
-            rank_b=1 + sum(other > value for other in by_b[place.article, place.b]),
-            distance=_distance(pair, own, records[place.article]),
-            parallel=max(likely.get(place.moved(step, step), 0.0) for step in (-1, 1)),
-            beside=max(
-                max(likely.get(place.moved(step, 0), 0.0), likely.get(place.moved(0, step), 0.0))
-                for step in (-1, 1)
-            ),
-        )
-        settled.append(replace(pair, setting=setting))
-    return settled
-
-
-class _Place(NamedTuple):
-    """A pair by the numbers of its sentences; the first article is the same for all pairs."""
-
-    a: int
-    article: str
-    b: int
-
-    @classmethod
-    def of(cls, pair: Pair) -> _Place:
-        other = pair.b.passage.sentence
-        return cls(pair.a.passage.sentence.n, other.article, other.n)
-
-    def moved(self, a: int, b: int) -> _Place:
-        """The pair so many sentences further on."""
-        return _Place(self.a + a, self.article, self.b + b)
-
-
-def _distance(pair: Pair, own: Article | None, other: Article) -> float:
-    """How far apart two sentences stand in the course of their articles, 0..1."""
-    if own is None or not own.length or not other.length:
-        return 0.0
-    return abs(pair.a.passage.sentence.start / own.length - pair.b.passage.sentence.start / other.length)

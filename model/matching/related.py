@@ -12,7 +12,7 @@ _NOTHING: Mapping[str, float] = {}
 
 #: Words that begin alike for this long, and for most of their length, are taken to be of one family.
 _FAMILY_PREFIX = 5
-_FAMILY_SHARE = 0.6
+_FAMILY_SHARE = 0.54
 _FAMILY = 0.75
 
 #: Rare words spelt this alike are taken to be one name in two transliterations.

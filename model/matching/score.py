@@ -18,7 +18,8 @@ class Setting:
 
     `rank_a`, `rank_b`: how its likeness ranks for each side, 1 is first. `distance`: how far apart the two stand
     in the course of their articles, 0..1. `parallel`, `beside`: the likeness of the best pair of the next or the
-    previous sentence on both sides, and on one side: a claim is told over several sentences.
+    previous sentence on both sides, and on one side: a claim is told over several sentences. `outside`: one of
+    the two stands in no article of the corpus, so that nothing competes with it and its story is not known.
     """
 
     rank_a: int = 1
@@ -26,6 +27,7 @@ class Setting:
     distance: float = 0.0
     parallel: float = 0.0
     beside: float = 0.0
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ def _score(pair: Pair) -> float:
     if pair.setting is None:
         logit = _weighed("alone", pair.evidence) - weights["decision"]["alone"]
     else:
-        logit = likeness(pair.evidence) - weights["decision"]["in_story"]
-        logit += _context(pair.setting, weights["context"])
+        threshold = weights["decision"]["outside" if pair.setting.outside else "in_story"]
+        logit = likeness(pair.evidence) + _context(pair.setting, weights["context"]) - threshold
     return 1.0 / (1.0 + math.exp(-logit))
 
 

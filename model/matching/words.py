@@ -54,6 +54,8 @@ _NUMERALS = {
 #: Written without full stops, these would pass for pronouns and prefixes.
 _ACRONYMS = frozenset({"US", "UN", "UK", "EU"})
 
+_NO_PLURALS = frozenset({"news", "series", "species", "means", "perhaps", "always", "texas", "paris"})
+
 #: A stem is not cut below this many letters.
 _SHORTEST_STEM = 3
 
@@ -90,7 +92,7 @@ def _irregular() -> dict[str, str]:
 @cache
 def _demonyms() -> dict[str, str]:
     places: dict[str, list[str]] = word_list("places")["names"]
-    return {form: name for name, forms in places.items() for form in forms}
+    return {form: name for name, forms in places.items() for form in (name, *forms)}
 
 
 def words_of(text: str, offset: int = 0, limit: int = LONGEST_SENTENCE) -> tuple[Word, ...]:
@@ -139,7 +141,7 @@ def stem(form: str) -> str:
 
 
 def _without_plural(form: str) -> str:
-    if form.endswith(("ss", "us", "is")):
+    if form.endswith(("ss", "us", "is")) or form in _NO_PLURALS:
         return form
     if form.endswith("ies") and len(form) > 4:
         return form[:-3] + "y"

@@ -113,13 +113,20 @@ class MemoryIndex:
         return sorted(self._stories.get(story, ()))
 
     def recent_stories(self, published: str | None, *, days: int, limit: int) -> Sequence[str]:
-        dated = [(w.article.published, w.article.story) for w in self._witnesses.values() if w.article.story]
-        if published is not None:
-            day = date.fromisoformat(published[:10])
-            dated = [
-                (when, story)
-                for when, story in dated
-                if when is not None and abs((date.fromisoformat(when[:10]) - day).days) <= days
+        wanted = _day(published)
+        rows = [
+            (_day(w.article.published), w.article.story) for w in self._witnesses.values() if w.article.story
+        ]
+        if wanted is not None:
+            rows = [
+                (day, story) for day, story in rows if day is not None and abs((day - wanted).days) <= days
             ]
-        newest = sorted(dated, key=lambda row: (row[0] or "", row[1] or ""), reverse=True)
+        newest = sorted(rows, key=lambda row: (row[0] or date.min, row[1] or ""), reverse=True)
         return list(dict.fromkeys(story for _, story in newest if story is not None))[:limit]
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat((value or "")[:10])
+    except ValueError:
+        return None

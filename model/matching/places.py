@@ -1,0 +1,66 @@
+"""Where a pair stands among the pairs of its two articles: the rivals it has, and the neighbours that back it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from model.matching.score import Pair, Setting, likeness
+
+
+class _Place(NamedTuple):
+    """A pair by its articles and the numbers of its sentences."""
+
+    article_a: str
+    a: int
+    article_b: str
+    b: int
+
+    @classmethod
+    def of(cls, pair: Pair) -> _Place:
+        mine, theirs = pair.a.passage.sentence, pair.b.passage.sentence
+        return cls(mine.article, mine.n, theirs.article, theirs.n)
+
+    def moved(self, a: int, b: int) -> _Place:
+        """The pair so many sentences further on."""
+        return _Place(self.article_a, self.a + a, self.article_b, self.b + b)
+
+
+def placed(pairs: Sequence[Pair], lengths: Mapping[str, int]) -> list[Pair]:
+    """The pairs, in order, each with its setting; `lengths` gives the length of each article in code points.
+
+    A sentence of an article without a length comes from outside.
+    """
+    likely = {_Place.of(pair): likeness(pair.evidence) for pair in pairs}
+    of_a: dict[tuple[str, int, str], list[float]] = defaultdict(list)
+    of_b: dict[tuple[str, str, int], list[float]] = defaultdict(list)
+    for place, value in likely.items():
+        of_a[place.article_a, place.a, place.article_b].append(value)
+        of_b[place.article_a, place.article_b, place.b].append(value)
+    settled = []
+    for pair in pairs:
+        place = _Place.of(pair)
+        value = likely[place]
+        near = {step: likely.get(place.moved(*step), 0.0) for step in _STEPS}
+        setting = Setting(
+            rank_a=1 + sum(other > value for other in of_a[place.article_a, place.a, place.article_b]),
+            rank_b=1 + sum(other > value for other in of_b[place.article_a, place.article_b, place.b]),
+            distance=_distance(pair, lengths),
+            parallel=max(near[1, 1], near[-1, -1]),
+            beside=max(near[0, 1], near[0, -1], near[1, 0], near[-1, 0]),
+            outside=place.article_a not in lengths,
+        )
+        settled.append(replace(pair, setting=setting))
+    return settled
+
+
+_STEPS = ((1, 1), (-1, -1), (0, 1), (0, -1), (1, 0), (-1, 0))
+
+
+def _distance(pair: Pair, lengths: Mapping[str, int]) -> float:
+    """How far apart two sentences stand in the course of their articles, 0..1; 0 if a length is not known."""
+    mine, theirs = pair.a.passage.sentence, pair.b.passage.sentence
+    length, other = lengths.get(mine.article, 0), lengths.get(theirs.article, 0)
+    return abs(mine.start / length - theirs.start / other) if length and other else 0.0

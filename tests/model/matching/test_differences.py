@@ -1,0 +1,184 @@
+"""Each kind of difference, where it is one and where it is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from model.matching.background import Frequencies
+from model.matching.differences import Comparison, differences
+from model.matching.profile import profiles
+from model.records import Difference
+from tests.model.matching.written import Said, passage
+
+
+def found(a: Said | str, b: Said | str) -> list[Difference]:
+    one, other = profiles((passage(a, article="a"), passage(b, article="b", at=100)), Frequencies())
+    return list(differences(Comparison(one, other)))
+
+
+def kinds(a: Said | str, b: Said | str) -> set[str]:
+    return {difference.kind for difference in found(a, b)}
+
+
+def dead(text: str, words: str, value: float, of: str = "people") -> Said:
+    return Said(text, numbers=((words, value, None, of),))
+
+
+def test_other_numbers_of_one_thing_are_at_odds_and_say_where() -> None:
+    a = dead("The blast in Garuda killed 31 miners on Monday.", "31 miners", 31, "miners")
+    b = dead("The blast in Garuda killed 24 miners on Monday.", "24 miners", 24, "miners")
+    (difference,) = found(a, b)
+    assert difference.kind == "number"
+    assert difference.a is not None
+    assert difference.a.of(a.text) == "31 miners"
+    assert difference.b is not None
+    assert difference.b.shifted(-100).of(b.text) == "24 miners"
+    assert "31 miners" in difference.why
+    assert "24 miners" in difference.why
+
+
+def test_numbers_of_different_things_are_not_compared() -> None:
+    a = dead("Ten officials met in Garuda to discuss the mine.", "Ten officials", 10, "officials")
+    b = dead("Officials of six mines met in Garuda.", "six mines", 6, "mines")
+    assert "number" not in kinds(a, b)
+
+
+def test_about_as_many_is_as_many() -> None:
+    a = Said(
+        "The army has nearly 50,000 soldiers.",
+        about=(("nearly 50,000 soldiers", 50000, 45000, 50000, "soldiers"),),
+    )
+    b = Said(
+        "The army has around 50,000 soldiers.",
+        about=(("around 50,000 soldiers", 50000, 45000, 55000, "soldiers"),),
+    )
+    assert "number" not in kinds(a, b)
+
+
+def test_a_number_that_agrees_is_not_set_against_another() -> None:
+    text = "The quake killed 12 villagers in Orsk and 40 villagers in Pell."
+    a = Said(text, numbers=(("12 villagers", 12, None, "villagers"), ("40 villagers", 40, None, "villagers")))
+    b = dead("The quake killed 40 villagers in Pell.", "40 villagers", 40, "villagers")
+    assert "number" not in kinds(a, b)
+
+
+def test_a_number_left_vague() -> None:
+    a = Said(
+        "Rebels fired dozens of rockets at Pell since May.",
+        about=(("dozens of rockets", None, 24, 99, "rockets"),),
+    )
+    b = "Rebels fired numerous rockets at Pell since May."
+    assert [d.why for d in found(a, b) if d.kind == "number"] == [
+        "“dozens of rockets” left vague as “numerous”"
+    ]
+
+
+def test_percent_and_money_are_compared_by_unit() -> None:
+    a = Said("Shares of Brell rose 4.4 percent on Friday.", numbers=(("4.4 percent", 4.4, "percent", None),))
+    b = Said("Shares of Brell rose 7.1 percent on Friday.", numbers=(("7.1 percent", 7.1, "percent", None),))
+    c = Said("Shares of Brell rose 20 cents on Friday.", numbers=(("20 cents", 0.2, "USD", None),))
+    assert "number" in kinds(a, b)
+    assert "number" not in kinds(a, c)
+
+
+def minister(
+    text: str, source: str | None, entity: str | None = None, count: int | None = None, **more: str
+) -> Said:
+    kind = more.get("kind", "named" if source else None)
+    return Said(text, source=source, source_entity=entity, source_kind=kind, source_count=count)  # type: ignore[arg-type]
+
+
+def test_another_speaker() -> None:
+    a = minister("The bridge is safe, Anna Holt said.", "Anna Holt", "holt")
+    b = minister("The bridge is safe, Peter Grau said.", "Peter Grau", "grau")
+    (difference,) = found(a, b)
+    assert difference.kind == "attribution"
+    assert "Anna Holt" in difference.why
+
+
+def test_a_source_left_out_is_said_plainly() -> None:
+    a = minister("The bridge is safe, Anna Holt said.", "Anna Holt", "holt")
+    assert [d.why for d in found(a, "The bridge is safe.")] == ["omitted by b"]
+    assert [d.why for d in found("The bridge is safe.", a)] == ["omitted by a"]
+
+
+def test_one_source_spelt_twice_is_one_source() -> None:
+    a = minister("The bridge is safe, Qasim al-Dhoubi said.", "Qasim al-Dhoubi", "e1")
+    b = minister("The bridge is safe, Qassim al-Dhubi said.", "Qassim al-Dhubi", "e2")
+    assert "attribution" not in kinds(a, b)
+
+
+def test_a_name_lost_and_one_who_became_several() -> None:
+    named = minister("The bridge is safe, Anna Holt said.", "Anna Holt", "holt")
+    anonymous = minister("The bridge is safe, an engineer said.", "an engineer", None, 1, kind="anonymous")
+    several = minister("The bridge is safe, engineers said.", "engineers", None, 3, kind="anonymous")
+    assert [d.why for d in found(named, anonymous)] == ["a named source became anonymous"]
+    assert [d.why for d in found(anonymous, several)] == ["one source became several"]
+
+
+def test_denied_against_not_denied() -> None:
+    a = Said("The group did not claim the attack on the port.", negated=True)
+    b = "The group claimed the attack on the port."
+    assert [d.kind for d in found(a, b)] == ["polarity"]
+    assert kinds(a, a) == set()
+
+
+def test_contrary_words_where_all_else_agrees() -> None:
+    assert "polarity" in kinds(
+        "Shares of Brell rose sharply in Tokyo on Friday.", "Shares of Brell fell sharply in Tokyo on Friday."
+    )
+    apart = "Prices fell in the shops, and the queue at the bakery was long."
+    assert "polarity" not in kinds("Shares of Brell rose sharply in Tokyo on Friday.", apart)
+
+
+def test_a_hedge_on_what_both_tell() -> None:
+    a = Said("The talks may collapse this week.", hedges=("may",))
+    assert [d.kind for d in found(a, "The talks collapse this week.")] == ["certainty"]
+    beside = Said("The talks collapse this week, which may please traders.", hedges=("may",))
+    assert "certainty" not in kinds(beside, "The talks collapse this week.")
+
+
+def test_planned_against_done() -> None:
+    a, b = "The rebels are ready to leave the fortress.", "The rebels have already left the fortress."
+    assert [d.kind for d in found(a, b)] == ["certainty"]
+
+
+def test_two_dates_of_one_happening() -> None:
+    a = Said("The minister was arrested on 3 May.", times=(("3 May", "2023-05-03"),))
+    b = Said("The minister was arrested on 5 May.", times=(("5 May", "2023-05-05"),))
+    month = Said("The minister was arrested in May.", times=(("May", "2023-05"),))
+    assert [d.kind for d in found(a, b)] == ["time"]
+    assert "time" not in kinds(a, month)
+
+
+def test_words_changed_inside_quotation_marks() -> None:
+    a = "“We will never leave this valley,” the elder said."
+    b = "“We will never abandon this valley,” the elder said."
+    (difference,) = found(a, b)
+    assert difference.kind == "quote"
+    assert difference.a is not None
+    assert difference.a.of(a) == "leave"
+
+
+@pytest.mark.parametrize("part", ["“never leave this valley”", "“We will never leave this valley”"])
+def test_a_part_of_a_quotation_is_no_change(part: str) -> None:
+    assert "quote" not in kinds(
+        "“We will never leave this valley,” the elder said.", f"The elder said they would {part}."
+    )
+
+
+def test_another_spelling_is_only_a_name() -> None:
+    a = Said("Qasim al-Dhoubi opened the port.", actors={"q": "Qasim al-Dhoubi"})
+    b = Said("Qassim al-Dhubi opened the port.", actors={"q": "Qassim al-Dhubi"})
+    short = Said("al-Dhoubi opened the port.", actors={"q": "al-Dhoubi"})
+    assert kinds(a, b) == {"name"}
+    assert kinds(a, short) == set()
+
+
+def test_all_against_some() -> None:
+    assert "scope" in kinds(
+        "The rebels freed all hostages at dawn.", "The rebels freed some hostages at dawn."
+    )
+    assert "scope" not in kinds(
+        "The rebels freed all hostages at dawn.", "The rebels freed hostages at dawn."
+    )
