@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from model.actors.keys import Group, group_of, key_of
@@ -19,6 +19,7 @@ from model.records import EntityType, Mention
 _AND = re.compile(r"^\s*,?\s*(?:and|&|as well as)\s+(?:the\s+)?$", re.IGNORECASE)
 _COMMA = re.compile(r"^\s*,\s*(?:the\s+)?$")
 _BEFORE = re.compile(r"(?:[\w.’'-]+\s+){1,6}$")
+_TORN = re.compile(r"([\w’'-]+)\s+(\w+)\s+$")
 _AFTER = re.compile(r"^,\s+(?:the\s+|an?\s+)?([^,.;:()\n]{3,70})[,.]")
 _BRACKETED = re.compile(r"^\s*[(\[]\s*(?:or\s+)?[“\"]?([A-Z][\w.-]{1,9})[”\"]?\s*[)\]]")
 
@@ -69,7 +70,26 @@ def collect(analysis: Analysis) -> list[Form]:
         form.types[mention.type] += 1
         if mention.type == "PERSON":
             _note_roles(form, mention, text)
-    return list(found.values())
+    _gather_torn(found, analysis)
+    return [form for form in found.values() if form.mentions]
+
+
+def _gather_torn(found: Mapping[str, Form], analysis: Analysis) -> None:
+    """Give mentions torn from their head word by a role back to the name that the article uses whole.
+
+    “A Kataib commander Nahda said” is what translation makes of “a commander of Kataib Nahda said”.
+    """
+    text, lists = analysis.document.text, lexicon()
+    for form in list(found.values()):
+        for index in [*form.mentions] if form.group == "org" else ():
+            mention = analysis.mentions[index]
+            torn = _TORN.search(text[max(0, mention.start - 60) : mention.start])
+            if not torn or fold(torn[2]) not in lists.roles or fold(torn[1]) not in lists.heads:
+                continue
+            whole = found.get(key_of(f"{torn[1]} {mention.surface}", mention.type))
+            if whole is not None and whole is not form:
+                form.mentions.remove(index)
+                whole.mentions = sorted([*whole.mentions, index])
 
 
 def named_together(analysis: Analysis) -> set[frozenset[int]]:

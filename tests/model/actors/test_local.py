@@ -126,3 +126,10 @@ def test_each_named_mention_belongs_to_one_actor_at_most(names: list[tuple[str, 
     owned = [mention for actor in actors for mention in actor.mentions]
     assert len(owned) == len(set(owned))
     assert all(0 <= mention < len(analysis.mentions) for mention in owned)
+
+
+def test_a_name_torn_apart_by_a_role_is_whole_again() -> None:
+    assert spellings("[ORG:Kataib Nahda] and [ORG:Nahda] met.\nA Kataib commander [ORG:Nahda] spoke.") == [
+        {"Kataib Nahda", "Nahda"},
+        {"Nahda"},
+    ]
