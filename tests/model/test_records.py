@@ -11,7 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.records import RECORDS, Node, Record, RecordError, Span, from_line, read_records, to_line
+from model.records import (
+    RECORDS,
+    Judgement,
+    Node,
+    Record,
+    RecordError,
+    Span,
+    from_line,
+    read_records,
+    to_line,
+)
 
 text = st.text(st.characters(exclude_categories=()), max_size=20)
 
@@ -90,9 +100,9 @@ def test_what_is_no_record_says_why(line: str, reason: str) -> None:
 
 
 def test_reading_names_the_line() -> None:
+    good = to_line(Judgement("note", "a:0", None, "note", "x", "2026-01-01T00:00:00+00:00"))
     with pytest.raises(RecordError, match="line 3"):
-        list(read_records(["", '{"record": "judgement", "kind": "note", "subject": "a:0", "object": null,'
-                           ' "verdict": "note", "note": "x", "at": "2026-01-01T00:00:00+00:00"}', "nonsense"]))  # fmt: skip
+        list(read_records(["", good, "nonsense"]))
 
 
 @given(text)

@@ -131,6 +131,11 @@ def _compare(parser: Parser) -> None:
     _pipeline(parser)
 
 
+def _keys(parser: Parser) -> None:
+    _json(parser)
+    parser.add_argument("--markdown", action="store_true", help="print the table of the README")
+
+
 def _doctor(parser: Parser) -> None:
     _plain(parser)
     _pipeline(parser)
@@ -152,6 +157,7 @@ COMMANDS: dict[str, tuple[str, str, Callable[[Parser], None]]] = {
     "search": ("tui.commands.listing:search", "find sentences", _search),
     "same": ("tui.commands.pairs:same", "do two names mean one actor, and why", _same),
     "compare": ("tui.commands.pairs:compare", "how two sentences report one claim", _compare),
+    "keys": ("tui.commands.keys:keys", "list the operations of the reader and their keys", _keys),
     "doctor": ("tui.commands.doctor:doctor", "check terminal, pipeline and corpus", _doctor),
 }
 
