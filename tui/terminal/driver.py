@@ -52,6 +52,7 @@ class DifferentialDriver(LinuxDriver):
         self._output = Output(self.descriptor)
         self._screen = Screen(self._output.send, colour=self.colour, erases_in_colour=self.erases_in_colour)
         self._has_terminal = False
+        self._is_ending = False
         self._watch: TimerHandle | None = None
 
     def write(self, data: str) -> None:
@@ -65,11 +66,6 @@ class DifferentialDriver(LinuxDriver):
         with self._lock:
             if self._has_terminal:
                 self._screen.flush()
-
-    def _repaint(self) -> None:
-        with self._lock:
-            if self._has_terminal:
-                self._screen.repaint()
 
     def start_application_mode(self) -> None:
         """Take the terminal: alternate screen, raw keyboard, no mouse unless asked for; all in one write."""
@@ -86,8 +82,9 @@ class DifferentialDriver(LinuxDriver):
         self._has_terminal = False
         if self._watch is not None:
             self._watch.cancel()
-        for number in _ENDING:
-            signal.signal(number, signal.SIG_DFL)
+        if not self._is_ending:
+            for number in _ENDING:
+                signal.signal(number, signal.SIG_DFL)
         with self._output.held():
             self._output.send("\x1b[r\x1b[m")
             super().stop_application_mode()
@@ -97,8 +94,16 @@ class DifferentialDriver(LinuxDriver):
 
     def _get_terminal_size(self) -> tuple[int, int]:
         """Columns and rows of the terminal. Asked when the window has changed, so its content is unknown."""
-        self._loop.call_soon_threadsafe(self._repaint)  # the old layout for now; the app's new one follows
-        return super()._get_terminal_size()
+        size = super()._get_terminal_size()
+        self._loop.call_soon_threadsafe(self._repaint, size)
+        return size
+
+    def _repaint(self, size: tuple[int, int]) -> None:
+        """Paint from memory what a window of this size has lost; when it has a new size, the app will paint it."""
+        with self._lock:
+            self._screen.forget()
+            if self._has_terminal and size == self._app.size:
+                self._screen.repaint()
 
     def _sigtstp_application(self, *_: object) -> None:
         """SIGTSTP: give the terminal back and stop, between two frames and not inside one."""
@@ -118,12 +123,19 @@ class DifferentialDriver(LinuxDriver):
         self.resume_application_mode()
 
     def _end(self, number: int, _frame: FrameType | None) -> None:
-        """SIGTERM and SIGHUP: let the app close and save; the second one only restores the terminal."""
-        signal.signal(number, self._die)
+        """SIGTERM and SIGHUP: let the app close and save. A second SIGTERM does not wait for that.
+
+        A second SIGHUP is common, as both the kernel and a shell send one, so it is not to disturb the saving.
+        """
+        self._is_ending = True
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, self._die)
         self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=128 + number))
 
     def _die(self, number: int, _frame: FrameType | None) -> None:
-        self.stop_application_mode()
+        if self._has_terminal:
+            self.stop_application_mode()
+        signal.signal(number, signal.SIG_DFL)
         signal.raise_signal(number)
 
     def run_input_thread(self) -> None:

@@ -1,4 +1,4 @@
-"""A small reader to drive the drivers with: scrolling text, a list, an overlay; run it as a program to look at it."""
+"""A small reader to drive the drivers with: scrolling text, a list, an overlay; it also runs as a program."""
 
 from __future__ import annotations
 
@@ -23,10 +23,41 @@ from textual.widgets import Footer, Input, Label, OptionList
 
 from tui.terminal.driver import differential_driver
 
-WORDS = (
-    "officials said the council would meet again on Monday “within days” — reports differ naïve façade "
-    "漢字 한국어 ｆｕｌｌ Ελλάδα Москва ≠ ● ○ │ ┃ שלום cafe\u0301 talks 50,000 and the rest"
-).split()
+WORDS = [
+    "officials",
+    "said",
+    "the",
+    "council",
+    "would",
+    "meet",
+    "again",
+    "on",
+    "Monday",
+    "“within",
+    "days”",
+    "—",
+    "reports",
+    "differ",
+    "naïve",
+    "façade",
+    "漢字",
+    "한국어",
+    "ｆｕｌｌ",
+    "Ελλάδα",
+    "Москва",
+    "≠",
+    "●",
+    "○",
+    "│",
+    "┃",
+    "שלום",
+    "café",
+    "talks",
+    "50,000",
+    "and",
+    "the",
+    "rest",
+]
 STYLES = [
     Style(),
     Style(bold=True),
@@ -107,7 +138,11 @@ class Overlay(ModalScreen[None]):
     """A box over the text with a list and a line to type in."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss")]
-    CSS = "Overlay { align: center middle; } Overlay OptionList { width: 50%; height: 8; } Overlay Input {width: 50%;}"
+    CSS = """
+    Overlay { align: center middle; }
+    Overlay OptionList { width: 50%; height: 8; }
+    Overlay Input { width: 50%; }
+    """
 
     def compose(self) -> ComposeResult:
         yield Input()
@@ -117,7 +152,12 @@ class Overlay(ModalScreen[None]):
 class Demo(App[None]):
     """Text on the full width, or beside a list when `panes` is set."""
 
-    CSS = "#articles { width: 26; } Lines { width: 1fr; max-width: 80; } Matches { width: 1fr; } .wide { max-width: 100%; }"
+    CSS = """
+    #articles { width: 26; }
+    Lines { width: 1fr; max-width: 80; }
+    Lines.wide { max-width: 100%; }
+    Matches { width: 1fr; }
+    """
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "overlay", "overlay"),

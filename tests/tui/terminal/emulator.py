@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 import pyte
-from rich.cells import cell_len
 from wcwidth import wcwidth
 
 
@@ -47,7 +47,7 @@ class Pen(NamedTuple):
 
 
 class Emulator(pyte.Screen):
-    """pyte's screen with its own pen (dim, overline), background colour erase, and wide glyphs that are torn cleanly."""
+    """pyte's screen with its own pen, background colour erase, and wide glyphs that are torn cleanly."""
 
     def __init__(self, columns: int, lines: int, *, erases_in_colour: bool = True) -> None:
         self.pen = Pen()
@@ -68,7 +68,7 @@ class Emulator(pyte.Screen):
         self.bells += 1
 
     def looks(self) -> list[list[Look]]:
-        """What is to be seen, row by row: colours and weights of empty cells count only as far as they show."""
+        """What is to be seen, by rows: colours and weights of empty cells count only as far as they show."""
         return [[self._look(*cell) for cell in row] for row in self.cells]
 
     def text(self) -> list[str]:
@@ -180,8 +180,6 @@ class Emulator(pyte.Screen):
 
 
 def _without_strings(data: str) -> str:
-    """pyte has no OSC 8 and no DCS, and would show them; private modes it does not know it takes for others."""
-    import re
-
+    """pyte would show OSC 8 and DCS, and takes private sequences that it does not know for others."""
     data = re.sub(r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1bP.*?\x1b\\", "", data, flags=re.DOTALL)
     return re.sub(r"\x1b\[[<>?][\d;$]*[a-z]", "", data)

@@ -1,4 +1,4 @@
-"""Running the demonstration in this process: keys from a pilot, output into a file, what Textual says kept beside."""
+"""Running the demonstration in this process: keys from a pilot, output into a file."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ class Capture:
         return data.decode()
 
     def textual_said(self) -> str:
-        """What Textual has written to the driver since the last call: just what the stock driver would send."""
+        """What Textual has written to the driver since the last call: what the stock driver would send."""
         said = "".join(self.said)
         self.said.clear()
         return said
 
     def driver(self, base: type[Driver]) -> type[Driver]:
-        """`base`, a Linux driver, without a terminal: it writes into this capture and its keyboard is silent."""
+        """`base`, a Linux driver, without a terminal: it writes into this capture, its keyboard is silent."""
         assert issubclass(base, LinuxDriver)
         capture = self
 

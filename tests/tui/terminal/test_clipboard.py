@@ -61,7 +61,10 @@ def test_a_command_that_takes_the_text_comes_first(tmp_path: Path) -> None:
 def test_a_command_that_fails_is_passed_over(tmp_path: Path) -> None:
     command(tmp_path, "xclip", "exit 1")
     sent: list[str] = []
-    assert copy("text", sent.append, {"TERM": "xterm", "DISPLAY": ":0", "PATH": str(tmp_path)}).way is Way.TERMINAL
+    assert (
+        copy("text", sent.append, {"TERM": "xterm", "DISPLAY": ":0", "PATH": str(tmp_path)}).way
+        is Way.TERMINAL
+    )
     assert decoded(sent[0]) == b"text"
 
 

@@ -38,7 +38,7 @@ class Session:
             stdout=self.slave,
             stderr=self.slave,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509  no thread runs here
             env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"},
         )
         self.read_until(LAST)
@@ -52,8 +52,11 @@ class Session:
     def read_until(self, marker: str) -> str:
         """What has come since the last call, up to a chunk with the marker in it."""
         came, end = "", time.monotonic() + PATIENCE
-        while marker not in came:
-            assert select.select([self.master], [], [], max(0, end - time.monotonic()))[0], (marker, came[-300:])
+        while not came or marker not in came:
+            assert select.select([self.master], [], [], max(0, end - time.monotonic()))[0], (
+                marker,
+                came[-300:],
+            )
             came += os.read(self.master, 1 << 16).decode("utf-8", "replace")
         self.output += came
         return came
@@ -76,7 +79,7 @@ class Session:
             self.output += os.read(self.master, 1 << 16).decode("utf-8", "replace")
 
     def is_restored(self) -> bool:
-        """Cooked keyboard, no alternate screen, cursor shown, and every mode that was switched on is off again."""
+        """Cooked keyboard, no alternate screen, cursor shown, and no mode left that was switched on."""
         on = {mode for mode in ("1049", "2004", "1000", "1003", "1006", "2048") if self._last(mode) == "h"}
         off = {mode for mode in ("25", "7") if self._last(mode) == "l"}
         return not on and not off and termios.tcgetattr(self.slave) == self.attributes
@@ -118,6 +121,20 @@ def test_a_signal_ends_it_with_the_terminal_restored(session: Session, number: s
     assert "Traceback" not in session.output
 
 
+def test_a_terminal_that_has_gone_ends_it(session: Session) -> None:
+    os.close(session.slave)
+    os.close(session.master)
+    assert session.process.wait(PATIENCE) == 128 + signal.SIGHUP
+    session.master, session.slave = os.pipe()
+
+
+def test_a_second_signal_at_once_does_no_harm(session: Session) -> None:
+    for number in (signal.SIGHUP, signal.SIGHUP, signal.SIGTERM):
+        session.process.send_signal(number)
+    assert session.wait() in {128 + signal.SIGHUP, 128 + signal.SIGTERM, -signal.SIGTERM}
+    assert session.is_restored()
+
+
 def test_a_crash_restores_the_terminal_and_says_why(session: Session) -> None:
     session.press("\x18")
     assert session.wait() != 0
@@ -148,10 +165,10 @@ def test_stopped_from_outside_it_still_restores_the_terminal_at_the_end(session:
 
 def test_a_resized_window_is_painted_anew(session: Session) -> None:
     session.resize(50, 12)
-    while True:
-        came = session.read_until("\x1b[2J")
-        if "\x1b[12" in came:
-            break
+    emulator = Emulator(50, 12)
+    emulator.feed(session.read_until("\x1b[2J"))
+    while not ("ready" in emulator.text()[0] and "overlay" in emulator.text()[11]):
+        emulator.feed(session.read_until(""))
     session.press("q")
     assert session.wait() == 0
 

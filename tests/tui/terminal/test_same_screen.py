@@ -15,14 +15,43 @@ from tests.tui.terminal.support import Capture, run
 from tui.terminal.capabilities import ColourDepth
 from tui.terminal.driver import DifferentialDriver, differential_driver
 
-KEYS = "j j j j j k k n n n p d space b G g tab o escape down x a c".split()
+KEYS = [
+    "j",
+    "j",
+    "j",
+    "j",
+    "j",
+    "k",
+    "k",
+    "n",
+    "n",
+    "n",
+    "p",
+    "d",
+    "space",
+    "b",
+    "G",
+    "g",
+    "tab",
+    "o",
+    "escape",
+    "down",
+    "x",
+    "a",
+    "c",
+]
 KEYS_AT = {(80, 24): 90, (120, 40): 40, (200, 50): 25}
 
 
 @pytest.fixture(params=KEYS_AT, ids=str)
 def capture(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Capture:
     width, height = request.param
-    environ = {"COLUMNS": str(width), "LINES": str(height), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    environ = {
+        "COLUMNS": str(width),
+        "LINES": str(height),
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+    }
     for name, value in environ.items():
         monkeypatch.setenv(name, value)
     return Capture(tmp_path / "sent", (width, height))
@@ -75,8 +104,8 @@ async def test_both_drivers_end_at_the_same_screen(capture: Capture) -> None:
         emulator = Emulator(*capture.size)
 
         async def script(pilot: Pilot[None], emulator: Emulator = emulator) -> None:
-            for key in "jjnnjd":
-                await press(pilot, key)
+            await pilot.press(*"jjnnjd")
+            await pilot.pause()
             emulator.feed(capture.sent())
 
         await run(Demo(capture.driver(base)), script)

@@ -14,7 +14,9 @@ from tui.terminal.cells import CellFactory
 from tui.terminal.sanitise import cell_columns, cell_width, sanitise
 from tui.terminal.sgr import DEFAULT
 
-_hostile = st.text(alphabet="\x1b[]\x07\x9b\u202e\u2066\u200d\ufe0f\u0301\u20e3\U0001f3fd\U000e0041ae 漢😀\ud800\t\n")
+_hostile = st.text(
+    alphabet="\x1b[]\x07\x9b\u202e\u2066\u200d\ufe0f\u0301\u20e3\U0001f3fd\U000e0041ae 漢😀\ud800\t\n"
+)
 _any = st.one_of(st.text(st.characters()), _hostile)
 
 
@@ -26,7 +28,16 @@ def test_every_code_point_gives_one(text: str) -> None:
 @given(_any)
 def test_nothing_is_left_that_a_terminal_acts_on_or_hides(text: str) -> None:
     shown = sanitise(text)
-    assert not {unicodedata.category(character) for character in shown} & {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Me"}
+    assert not {unicodedata.category(character) for character in shown} & {
+        "Cc",
+        "Cf",
+        "Cs",
+        "Co",
+        "Cn",
+        "Zl",
+        "Zp",
+        "Me",
+    }
     assert not set(shown) & set("\u200d\ufe0e\ufe0f\u034f\u3164\U0001f3fd")
     shown.encode()
 
