@@ -2,7 +2,7 @@
 
 The rule for the name: the user's word first, then the alias pack. Else, of the spellings of its full names
 that are well formed (not all capitals or all small where others are mixed, no role inside an organisation's
-name, no stray space), and that occur at least a tenth as often as the commonest, the one of most words; of
+name, no stray space), and that occur at least a third as often as the commonest, the one of most words; of
 those the most frequent, the longer, the alphabetically first. Titles are taken off people.
 """
 
@@ -96,7 +96,7 @@ def _name(nodes: Sequence[NameNode], kind: EntityType) -> str:
             counts.update({_bare(text, kind): count for text, count in (node.own or node.spellings).items()})
     often = max(counts.values(), default=0)
     formed = {
-        text: count for text, count in counts.items() if count * 10 >= often and is_well_formed(text, kind)
+        text: count for text, count in counts.items() if count * 3 >= often and is_well_formed(text, kind)
     }
     return min(
         formed or counts,

@@ -87,11 +87,12 @@ class ArticleNames:
             if letters:
                 short.setdefault(letters, i)
         for mention, acronym in sorted(self.acronyms.items()):
-            stated, bearer = short.get(fold(acronym).replace(" ", "")), of_mention.get(mention)
-            if stated is not None and bearer is not None and stated != bearer:
+            letters = fold(acronym).replace(" ", "")
+            stated, bearer = short.get(letters), of_mention.get(mention)
+            if stated is not None and bearer is not None and self._defines(bearer, stated, letters):
                 why = f"({acronym}) stands after ‘{self.forms[bearer].text}’"
                 self.groups.merge(bearer, stated, (why,))
-        for letters, j in short.items():
+        for letters, j in sorted(short.items()):
             fits = {
                 self.groups.find(i)
                 for i, form in enumerate(self.forms)
@@ -102,22 +103,38 @@ class ArticleNames:
                 why = f"‘{letters.upper()}’ are the first letters of ‘{self.forms[bearer].text}’"
                 self.groups.merge(bearer, j, (why,))
 
+    def _defines(self, bearer: int, stated: int, letters: str) -> bool:
+        """Whether letters in brackets are those of the name before: “Baghdad (CNN)” is a dateline."""
+        form = self.forms[bearer]
+        return bearer != stated and (form.group == "org" or letters in initials(form.text))
+
     def join_families(self) -> None:
         """A lone name joins the person whose family name, or else any name, it is."""
         people = [i for i, form in enumerate(self.forms) if form.group == "person" and form.size > 1]
         for j, form in enumerate(self.forms):
             word = form.key.partition(":")[2]
-            if form.size != 1 or form.group not in ("person", "org") or form.key.startswith("known:"):
+            if form.size != 1 or form.group not in ("person", "org", "place") or not _may_be_family(form):
                 continue
             best: dict[int, int] = {}
             for i in people:
                 rank = _rank(word, parse_person(self.forms[i].text).words, strict=form.group != "person")
                 group = self.groups.find(i)
-                if rank and not self.groups.forbidden(i, j):
+                if rank >= (3 if form.group == "place" else 1) and not self.groups.forbidden(i, j):
                     best[group] = max(best.get(group, 0), rank)
-            chosen = self._nearest(j, [group for group, rank in best.items() if rank == max(best.values())])
+            likely = [group for group, rank in best.items() if rank == max(best.values())]
+            chosen = self._nearest(j, [group for group in likely if self._introduced(group, j)])
             if chosen is not None:
                 self.groups.merge(chosen, j, (f"‘{form.text}’ is a name of ‘{self.forms[chosen].text}’",))
+
+    def _introduced(self, group: int, j: int) -> bool:
+        """Whether the full name comes in time.
+
+        A name used again and again before it, headlines aside, is somebody better known.
+        """
+        first = min(m for i in self.groups.members(group) for m in self.forms[i].mentions)
+        mentions = self.forms[j].mentions
+        before = sum(mention < first for mention in mentions)
+        return before <= 2 or before * 2 < len(mentions) or bool(self._offices(group) & self._offices(j))
 
     def join_shortened(self) -> None:
         """A name whose words all stand in one longer name, once the longer one was introduced."""
@@ -205,6 +222,10 @@ def form_acronym(form: Form) -> str | None:
 def _leans(form: Form) -> bool:
     """Whether the form is no full name: it waits for the steps after."""
     return is_short_key(form.key) or bool(form_acronym(form))
+
+
+def _may_be_family(form: Form) -> bool:
+    return not form.key.startswith("known:") and form.key.partition(":")[2] not in lexicon().states
 
 
 def _both_known(a: Form, b: Form) -> bool:

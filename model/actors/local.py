@@ -103,14 +103,15 @@ def _actor(names: ArticleNames, members: list[int]) -> LocalActor:
     )
 
 
-def _fullness(form: Form) -> tuple[bool, bool, bool, int, int, str]:
-    """Sort key: the fullest name first."""
+def _fullness(form: Form) -> tuple[bool, bool, bool, bool, int, int, str]:
+    """Sort key: the fullest name first; of a person's the commonest, since damage makes names long."""
     damaged = form.group == "org" and any(word in lexicon().roles for word in form.key.split())
+    often, size = -len(form.mentions), -form.size
     return (
         not form.key.startswith("known:") or is_weak(form),
         form_acronym(form) is not None,
         damaged,
-        -form.size,
-        -len(form.mentions),
+        form.size == 1,
+        *((often, size) if form.group == "person" else (size, often)),
         form.key,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
@@ -64,7 +66,8 @@ def _compare(a: PersonName, b: PersonName) -> Verdict:
     if extra > len(found.pairs):
         return undecided(0.65, *why, partial=True)
     if extra:
-        return same(score, *why, partial=True)
+        turned = any(p.b > q.b for p, q in pairwise(found.pairs))
+        return same(min(score, 0.79) if turned else score, *why, partial=True)
     return same(score, *why)
 
 

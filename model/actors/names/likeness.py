@@ -100,7 +100,7 @@ def _same_sound(a: str, b: str) -> bool:
     heard_a, heard_b = _heard(a), _heard(b)
     if (heard_a[-1] in "aeiou") != (heard_b[-1] in "aeiou"):
         return False
-    allowed = 1 if len(bones) <= 2 else max(1, max(len(heard_a), len(heard_b)) // 4)
+    allowed = len(bones) - 1 if len(bones) <= 2 else max(1, max(len(heard_a), len(heard_b)) // 4)
     return OSA.distance(heard_a, heard_b) <= allowed
 
 
