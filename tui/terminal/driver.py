@@ -99,7 +99,7 @@ class DifferentialDriver(LinuxDriver):
         return size
 
     def _repaint(self, size: tuple[int, int]) -> None:
-        """Paint from memory what a window of this size has lost; when it has a new size, the app will paint it."""
+        """Paint from memory what the window has lost; a window of a new size is for the app to paint."""
         with self._lock:
             self._screen.forget()
             if self._has_terminal and size == self._app.size:
@@ -125,7 +125,7 @@ class DifferentialDriver(LinuxDriver):
     def _end(self, number: int, _frame: FrameType | None) -> None:
         """SIGTERM and SIGHUP: let the app close and save. A second SIGTERM does not wait for that.
 
-        A second SIGHUP is common, as both the kernel and a shell send one, so it is not to disturb the saving.
+        A second SIGHUP is common (the kernel and a shell send one each) and must not disturb the saving.
         """
         self._is_ending = True
         signal.signal(signal.SIGHUP, signal.SIG_IGN)

@@ -15,31 +15,7 @@ from tests.tui.terminal.support import Capture, run
 from tui.terminal.capabilities import ColourDepth
 from tui.terminal.driver import DifferentialDriver, differential_driver
 
-KEYS = [
-    "j",
-    "j",
-    "j",
-    "j",
-    "j",
-    "k",
-    "k",
-    "n",
-    "n",
-    "n",
-    "p",
-    "d",
-    "space",
-    "b",
-    "G",
-    "g",
-    "tab",
-    "o",
-    "escape",
-    "down",
-    "x",
-    "a",
-    "c",
-]
+KEYS = "j j j j j k k n n n p d space b G g tab o escape down x a c".split()  # noqa: SIM905
 KEYS_AT = {(80, 24): 90, (120, 40): 40, (200, 50): 25}
 
 

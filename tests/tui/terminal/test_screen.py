@@ -17,24 +17,7 @@ WIDTH, HEIGHT = 34, 9
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)  # shrinking twenty screens takes minutes
 
 _words = st.text(alphabet="ab cd  —“≠é漢字ｗשל\u0301", max_size=7).map(lambda text: text.lstrip("\u0301"))
-_sgr = st.sampled_from(
-    [
-        "0",
-        "1",
-        "2",
-        "3",
-        "4",
-        "7",
-        "9",
-        "31",
-        "38;5;200",
-        "48;2;1;2;3",
-        "44",
-        "1;31;44",
-        "4;38;2;9;9;9",
-        "0;7;42",
-    ]
-)
+_sgr = st.sampled_from("0 1 2 3 4 7 9 31 38;5;200 48;2;1;2;3 44 1;31;44 4;38;2;9;9;9 0;7;42".split())  # noqa: SIM905
 _segments = st.builds("\x1b[{}m{}\x1b[0m".format, _sgr, _words)
 _lines = st.lists(_segments, min_size=1, max_size=2).map("".join)
 

@@ -12,43 +12,9 @@ _numbers = st.integers(0, 255).map(str)
 _extended = st.one_of(
     st.builds("5;{}".format, _numbers), st.builds("2;{};{};{}".format, _numbers, _numbers, _numbers)
 )
+_plain = "0 1 2 3 4 5 6 7 8 9 21 22 23 24 25 27 28 29 31 37 39 41 49 51 53 54 55 90 97 100 107".split()  # noqa: SIM905
 _codes = st.one_of(
-    st.sampled_from(
-        [
-            "0",
-            "1",
-            "2",
-            "3",
-            "4",
-            "5",
-            "6",
-            "7",
-            "8",
-            "9",
-            "21",
-            "22",
-            "23",
-            "24",
-            "25",
-            "27",
-            "28",
-            "29",
-            "31",
-            "37",
-            "39",
-            "41",
-            "49",
-            "51",
-            "53",
-            "54",
-            "55",
-            "90",
-            "97",
-            "100",
-            "107",
-        ]
-    ),
-    st.builds("{};{}".format, st.sampled_from(["38", "48", "58"]), _extended),
+    st.sampled_from(_plain), st.builds("{};{}".format, st.sampled_from(["38", "48", "58"]), _extended)
 )
 _parameters = st.lists(_codes, max_size=6).map(";".join)
 _styles = _parameters.map(lambda parameters: apply_sgr(DEFAULT, parameters, ColourDepth.TRUECOLOR))
