@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.language.sentences import sentence_spans, sentences_of
@@ -129,6 +129,7 @@ _pieces = st.sampled_from(
 texts = st.one_of(st.lists(_pieces, max_size=80).map("".join), st.text(max_size=120))
 
 
+@settings(deadline=None)
 @given(texts, st.integers(0, 10), st.integers(0, 10))
 def test_sentences_tile_a_block(text: str, left: int, right: int) -> None:
     start, end = min(left, len(text)), max(min(left, len(text)), len(text) - right)
