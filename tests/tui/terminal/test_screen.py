@@ -183,3 +183,16 @@ def test_behind_a_glyph_of_unsettled_width_the_cursor_is_placed_anew() -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=200))
 def test_no_text_breaks_the_screen(text: str) -> None:
     sent_for(text, page(0), text)
+
+
+def test_a_changed_wide_glyph_is_counted_with_both_its_cells() -> None:
+    sent: list[str] = []
+    screen = Screen(sent.append, colour=ColourDepth.TRUECOLOR, erases_in_colour=True)
+    screen.resize(80, 24)
+    emulator = Emulator(80, 24)
+    for glyph, letter in ("漢a", "字b"):
+        screen.write(f"\x1b[1;1H{glyph} the same text {letter}")
+        screen.flush()
+        emulator.feed("".join(sent))
+        sent.clear()
+    assert emulator.text()[0].rstrip() == "字 the same text b"
