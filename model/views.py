@@ -249,3 +249,8 @@ class IndexReport:
     removed: tuple[str, ...]
     skipped: tuple[tuple[str, str], ...]
     seconds: float
+
+    @property
+    def read_nothing(self) -> bool:
+        """Whether there was something to read and none of it could be."""
+        return bool(self.skipped) and not (self.added or self.changed or self.unchanged)

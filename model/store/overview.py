@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from model.matching import alone, by_pair, coverage_cells, disagreements, omitted
@@ -117,5 +117,6 @@ def _family(
     origins: Mapping[str, Origin],
 ) -> Family:
     members = tuple((row, tuple(derivations.get(row.id, ()))) for row in rows)
-    shared = dict.fromkeys(d.origin for _, known in members for d in known if d.origin in origins)
-    return Family(letter, tuple(origins[identity] for identity in shared), members)
+    shared = Counter(d.origin for _, known in members for d in known if d.origin in origins)
+    # The origin that most members rest on stands first: the family is known by it.
+    return Family(letter, tuple(origins[identity] for identity, _ in shared.most_common()), members)

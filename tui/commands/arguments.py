@@ -95,6 +95,8 @@ def _actors(parser: Parser) -> None:
     parser.add_argument(
         "--type", metavar="TYPE", help="PERSON, ORG, GPE, LOC, NORP, FACILITY, EVENT or OTHER"
     )
+    parser.add_argument("--from", dest="names", metavar="FILE.csv", help="find each name of its first column")
+    parser.add_argument("--csv", action="store_true", help="print CSV, which --from always does")
     _plain(parser)
 
 
@@ -112,6 +114,27 @@ def _search(parser: Parser) -> None:
     )  # fmt: skip
     parser.add_argument("--limit", type=int, default=200, metavar="N", help="at most so many (default: 200)")
     _plain(parser)
+
+
+def _story(parser: Parser) -> None:
+    parser.add_argument(
+        "--story", metavar="S", help="one story, by its id or an article of it (default: all)"
+    )
+    _plain(parser)
+
+
+def _actor(parser: Parser) -> None:
+    parser.add_argument("name", metavar="NAME", help="a name in any spelling, or an entity id")
+    _plain(parser)
+
+
+def _judge(parser: Parser) -> None:
+    parser.add_argument("a", metavar="A")
+    parser.add_argument("sign", choices=("=", "!", "?"), help="= one actor, ! two, ? not sure")
+    parser.add_argument("b", metavar="B")
+    parser.add_argument("--note", metavar="TEXT", help="why")
+    parser.add_argument("--override", action="store_true", help="even if it contradicts earlier judgements")
+    _corpus(parser)
 
 
 def _pair(parser: Parser) -> None:
@@ -155,6 +178,15 @@ COMMANDS: dict[str, tuple[str, str, Callable[[Parser], None]]] = {
     "actors": ("tui.commands.listing:actors", "list or find actors over all their spellings", _actors),
     "match": ("tui.commands.match:match", "who else reports a sentence, and what they changed", _match),
     "search": ("tui.commands.listing:search", "find sentences", _search),
+    "actor": ("tui.commands.actor:actor", "print all that the corpus holds on one actor", _actor),
+    "groups": ("tui.commands.story:groups", "claims that several articles tell, with their origins", _story),
+    "coverage": (
+        "tui.commands.story:coverage",
+        "claims × sources: who states, changes or omits what",
+        _story,
+    ),
+    "origins": ("tui.commands.story:origins", "which articles rest on one report, and the evidence", _plain),
+    "judge": ("tui.commands.actor:judge", "say that two names are one actor, or two", _judge),
     "same": ("tui.commands.pairs:same", "do two names mean one actor, and why", _same),
     "compare": ("tui.commands.pairs:compare", "how two sentences report one claim", _compare),
     "keys": ("tui.commands.keys:keys", "list the operations of the reader and their keys", _keys),

@@ -27,8 +27,7 @@ def index(options: Namespace) -> int:
             f"{len(report.added)} added, {len(report.changed)} changed, {report.unchanged} unchanged,"
             f" {len(report.removed)} removed, {len(report.skipped)} skipped in {report.seconds:.1f} s"
         )
-    nothing = not (report.added or report.changed or report.unchanged)
-    return FAILED if nothing and report.skipped else code
+    return FAILED if report.read_nothing else code
 
 
 def run_index(paths: Sequence[Path], *, corpus: str | None, pipeline: str | None) -> IndexReport:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from model.corpus import Corpus, corpus_directory
 from model.records import Record, Sentence
 from model.views import Reading
+from tui.commands.actor import find_names
 from tui.commands.brief import print_who_else
 from tui.commands.output import DONE, columns, print_object, print_records, print_text
 from tui.commands.select import find_article, find_sentence
@@ -57,8 +58,12 @@ def show(options: Namespace) -> int:
 
 
 def actors(options: Namespace) -> int:
-    """List actors, or those with a spelling like the query."""
+    """List actors, those with a spelling like the query, or every mention of a list of names."""
     corpus = Corpus.open(corpus_directory(options.corpus))
+    if options.names:
+        code = find_names(corpus, options.names)
+        corpus.close()
+        return code
     kind = options.type.upper() if options.type else None
     rows = corpus.search_actors(options.query, type=kind, limit=10_000)
     if options.json:

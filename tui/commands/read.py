@@ -11,7 +11,7 @@ from model.corpus import Corpus, corpus_directory
 from tui.commands.arguments import UsageError
 from tui.commands.brief import print_brief
 from tui.commands.index import run_index
-from tui.commands.output import SKIPPED, print_skipped
+from tui.commands.output import FAILED, print_skipped
 
 
 def read(options: Namespace) -> int:
@@ -23,10 +23,9 @@ def read(options: Namespace) -> int:
         raise UsageError("crossread: no terminal to read in; give paths to get a plain brief instead")
     report = run_index(paths, corpus=options.corpus, pipeline=options.pipeline)
     code = print_skipped(report.skipped)
+    if report.read_nothing:
+        return FAILED
     corpus = Corpus.open(corpus_directory(options.corpus, paths))
-    if not corpus.article_count() and code == SKIPPED:
-        corpus.close()
-        return 1
     print_brief(corpus)
     corpus.close()
     return code

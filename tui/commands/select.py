@@ -31,3 +31,12 @@ def find_sentence(corpus: Corpus, wanted: str) -> str:
     if sentence not in known:
         raise CorpusError(f"{wanted}: article {row.label} has sentences 0 to {len(known) - 1}")
     return sentence
+
+
+def find_story(corpus: Corpus, wanted: str | None) -> str | None:
+    """The story with this id, or the one that an article of this id or label tells; None for all of them."""
+    if wanted is None:
+        return None
+    if any(row.story == wanted for row in corpus.articles()):
+        return wanted
+    return find_article(corpus, wanted).story

@@ -1,0 +1,113 @@
+"""`crossread actor`, `crossread judge` and lists of names: everything about single actors."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from model.corpus import Corpus, CorpusError, corpus_directory
+from model.records import Record
+from model.views import Dossier
+from tui.commands.output import DONE, SKIPPED, complain, print_records, print_text
+from tui.terminal.sanitise import sanitise
+
+_VERDICTS = {"=": "same", "!": "different", "?": "unsure"}
+_HEAD = (
+    "name",
+    "actor",
+    "type",
+    "spelling",
+    "article",
+    "outlet",
+    "published",
+    "start",
+    "end",
+    "before",
+    "after",
+)
+
+
+def actor(options: Namespace) -> int:
+    """Print the dossier of an actor: spellings, roles, what it says and what is said of it, all mentions."""
+    corpus = Corpus.open(corpus_directory(options.corpus))
+    found = corpus.search_actors(options.name, limit=1)
+    entity = corpus.entity(options.name) or (corpus.entity(found[0].id) if found else None)
+    if entity is None:
+        raise CorpusError(f"{options.name}: no such actor in corpus {corpus.name}")
+    dossier = corpus.dossier(entity.id)
+    if options.json:
+        print_records(_records(dossier))
+    else:
+        _print(dossier)
+    corpus.close()
+    return DONE
+
+
+def judge(options: Namespace) -> int:
+    """Write down whether two names mean one actor, and act on it."""
+    corpus = Corpus.open(corpus_directory(options.corpus))
+    verdict = _VERDICTS[options.sign]
+    corpus.judge("actor", options.a, options.b, verdict, options.note, override=options.override)
+    print_text(f"{options.a} {options.sign} {options.b}")
+    corpus.close()
+    return DONE
+
+
+def find_names(corpus: Corpus, source: str) -> int:
+    """Every mention of every name in the first column of a CSV file, as CSV."""
+    code = DONE
+    writer = csv.writer(sys.stdout)
+    writer.writerow(_HEAD)
+    with Path(source).open(newline="", encoding="utf-8-sig", errors="replace") as file:
+        for number, row in enumerate(csv.reader(file), 1):
+            name = row[0].strip() if row else ""
+            if not name:
+                complain(f"{source}:{number}: no name")
+                code = SKIPPED
+                continue
+            writer.writerows(_hits(corpus, name))
+    sys.stdout.flush()
+    return code
+
+
+def _hits(corpus: Corpus, name: str) -> Iterator[tuple[str, ...]]:
+    for row in corpus.search_actors(name, limit=1):
+        for place in corpus.dossier(row.id).concordance:
+            mention = place.mention
+            yield tuple(
+                sanitise(cell)
+                for cell in (
+                    name, row.name, row.type, mention.surface, place.row.label, place.row.outlet or "",
+                    place.row.published or "", str(mention.start), str(mention.end),
+                    place.before, place.after,
+                )
+            )  # fmt: skip
+
+
+def _records(dossier: Dossier) -> Iterator[Record]:
+    yield dossier.entity
+    yield from (place.mention for place in dossier.concordance)
+    yield from (said.claim for said in dossier.says)
+    yield from (said.claim for said in dossier.about)
+
+
+def _print(dossier: Dossier) -> None:
+    entity = dossier.entity
+    print_text(f"{entity.name}  {entity.type}  {entity.mentions} mentions in {entity.articles} articles")
+    spellings = dict.fromkeys(form.text for form in entity.surface_forms)
+    print_text(f"  spellings  {' · '.join(spellings)}")
+    if entity.roles:
+        print_text(f"  roles      {' · '.join(entity.roles)}")
+    if entity.why:
+        print_text(f"  why one    {'; '.join(entity.why)}")
+    if dossier.company:
+        print_text(f"  with       {', '.join(f'{name} {count}' for _, name, count in dossier.company)}")
+    for title, claims in (("says", dossier.says), ("said about", dossier.about)):
+        for said in claims:
+            print_text(f"  {title:10} {said.row.label}:{said.sentence.n}  {' '.join(said.text.split())}")
+    for place in dossier.concordance:
+        before, after = " ".join(place.before.split())[-40:], " ".join(place.after.split())[:40]
+        print_text(f"  {place.row.label}:{place.n:<4} {before:>40} [{place.mention.surface}] {after}")
