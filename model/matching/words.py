@@ -54,6 +54,9 @@ _NUMERALS = {
 #: Written without full stops, these would pass for pronouns and prefixes.
 _ACRONYMS = frozenset({"US", "UN", "UK", "EU"})
 
+#: What makes one place of the word “united” before it.
+_UNIONS = frozenset({"states", "kingdom", "nations"})
+
 _NO_PLURALS = frozenset({"news", "series", "species", "means", "perhaps", "always", "texas", "paris"})
 
 #: A stem is not cut below this many letters.
@@ -101,7 +104,10 @@ def words_of(text: str, offset: int = 0, limit: int = LONGEST_SENTENCE) -> tuple
     for match in _WORD.finditer(text):
         surface = match.group()
         form, stem, content = _reading(surface)
-        found.append(Word(offset + match.start(), offset + match.end(), form, stem, content))
+        start = offset + match.start()
+        if found and found[-1].form == "united" and form in _UNIONS:
+            start, stem = found.pop().start, f"united {form}"
+        found.append(Word(start, offset + match.end(), form, stem, content))
         if len(found) >= limit:
             break
     return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from model.matching.differences.comparison import Comparison, cited, following
+from model.matching.differences.comparison import Comparison, cited, following, window
 from model.matching.profile import Profile
 from model.matching.words import Word, word_list
 from model.records import Difference, Span
@@ -35,6 +35,8 @@ def _phase(kind: str) -> frozenset[str]:
 
 def certainty(pair: Comparison) -> Iterator[Difference]:
     """At most one difference, on something that both sides tell."""
+    if not pair.near:
+        return
     mine, theirs = _hedges(pair.a), _hedges(pair.b)
     for kind in _HEDGES:
         if kind in mine and kind not in theirs and (hedge := _on_shared(pair, mine[kind])) is not None:
@@ -58,10 +60,16 @@ def _hedges(profile: Profile) -> Mapping[str, list[Span]]:
     found: dict[str, list[Span]] = {}
     for span in sorted(spans):
         for word in profile.words:
-            if span.start <= word.start and word.end <= span.end and word.form in _kinds():
+            if span.start <= word.start and word.end <= span.end and _weakens(profile, word):
                 found.setdefault(_kinds()[word.form], []).append(span)
                 break
     return found
+
+
+def _weakens(profile: Profile, word: Word) -> bool:
+    """Whether a word is a hedge: a capital inside a sentence makes a month or a name of it."""
+    first = profile.text[word.start - profile.offset]
+    return word.form in _kinds() and (first.islower() or word.start == profile.offset)
 
 
 def _on_shared(pair: Comparison, hedges: list[Span]) -> Span | None:
@@ -79,12 +87,21 @@ def _planned_and_done(pair: Comparison) -> Difference | None:
     planned_a, done_a = _marked(pair.a, "planned"), _marked(pair.a, "done")
     planned_b, done_b = _marked(pair.b, "planned"), _marked(pair.b, "done")
     for stem in planned_a.keys() & done_b.keys() - done_a.keys() - planned_b.keys():
-        one, other = planned_a[stem], done_b[stem]
-        return Difference("certainty", one, other, f"{cited(pair.a, one)} in a, {cited(pair.b, other)} in b")
+        if _same_happening(pair, stem):
+            return _phases(pair, planned_a[stem], done_b[stem])
     for stem in done_a.keys() & planned_b.keys() - planned_a.keys() - done_b.keys():
-        one, other = done_a[stem], planned_b[stem]
-        return Difference("certainty", one, other, f"{cited(pair.a, one)} in a, {cited(pair.b, other)} in b")
+        if _same_happening(pair, stem):
+            return _phases(pair, done_a[stem], planned_b[stem])
     return None
+
+
+def _phases(pair: Comparison, one: Span, other: Span) -> Difference:
+    return Difference("certainty", one, other, f"{cited(pair.a, one)} in a, {cited(pair.b, other)} in b")
+
+
+def _same_happening(pair: Comparison, stem: str) -> bool:
+    mine, theirs = (next(_span(w) for w in side.words if w.stem == stem) for side in (pair.a, pair.b))
+    return window(pair.a, mine).common(window(pair.b, theirs)) > 1
 
 
 def _marked(profile: Profile, phase: str) -> dict[str, Span]:

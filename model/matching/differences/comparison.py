@@ -12,6 +12,10 @@ from model.matching.related import related
 from model.matching.words import Word
 from model.records import Article, Span
 
+#: Share of both passages that must be answered before a number or a negation of one is held against the other.
+_CLOSE_COVER = 0.4
+_NEAR_COVER = 0.33
+
 #: Related words this close, as of “dissolve” and “disband”, may stand for each other in a comparison.
 _CLOSE = 0.6
 
@@ -47,6 +51,16 @@ class Comparison:
         """Share of `b` that `a` answers."""
         return covered(self.b, self.of_b)
 
+    @property
+    def close(self) -> bool:
+        """Whether each side answers enough of the other for a conflict between them to be one."""
+        return min(self.cover_a, self.cover_b) >= _CLOSE_COVER
+
+    @property
+    def near(self) -> bool:
+        """Whether one side at least is mostly answered: enough to say how surely the same thing is told."""
+        return max(self.cover_a, self.cover_b) >= _NEAR_COVER
+
     def turned(self) -> Comparison:
         """The same pair seen from the other side."""
         return Comparison(self.b, self.a, self.article_b, self.article_a)
@@ -58,11 +72,15 @@ class Window:
 
     stems: frozenset[str]
 
-    def meets(self, other: Window) -> bool:
-        """Whether the surroundings share a word, or words close in meaning."""
-        if self.stems & other.stems:
-            return True
-        return any(related(stem).get(theirs, 0.0) >= _CLOSE for stem in self.stems for theirs in other.stems)
+    def common(self, other: Window) -> int:
+        """How many words the surroundings share, words close in meaning included."""
+        exact = self.stems & other.stems
+        loose = {
+            stem
+            for stem in self.stems - exact
+            if any(related(stem).get(theirs, 0.0) >= _CLOSE for theirs in other.stems - exact)
+        }
+        return len(exact) + len(loose)
 
 
 def window(profile: Profile, span: Span, *, before: int = 5, after: int = 6) -> Window:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz.distance import Indel
+
 from model.matching.differences.comparison import Comparison, cited
 from model.matching.profile import Profile
-from model.matching.related import family
+from model.matching.related import in_table
 from model.matching.words import words_of
 from model.records import Difference, Mention
+
+_FULL_NAMES = frozenset({"ORG", "FACILITY", "EVENT"})
 
 #: Spellings closer than this are one spelling with another accent or apostrophe.
 _VARIANT = 0.7
@@ -41,10 +45,14 @@ def _spellings_differ(one: Mention, other: Mention) -> bool:
     if not mine or not theirs or not (only_mine or only_theirs):
         return False
     if only_mine and only_theirs:
-        respelt = any(family(x, y) >= _VARIANT for x in only_mine for y in only_theirs)
-        return respelt or (len(mine) > 1 and len(theirs) > 1)
+        return _respelt(only_mine, only_theirs) or (len(mine) > 1 and len(theirs) > 1)
     # A person is called by a part of the name; an organisation whose full name has another word has another name.
-    return one.type != "PERSON" and min(len(mine), len(theirs)) > 1 and mine & theirs != mine | theirs
+    return one.type in _FULL_NAMES and min(len(mine), len(theirs)) > 1
+
+
+def _respelt(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    pairs = ((x, y) for x in mine for y in theirs if not (in_table(x) or in_table(y)))
+    return any(Indel.normalized_similarity(x, y) >= _VARIANT for x, y in pairs)
 
 
 def _name_words(surface: str) -> frozenset[str]:

@@ -10,6 +10,9 @@ from model.matching.quantities import compatible, counted, same_counted, same_un
 from model.matching.words import word_list
 from model.records import Difference, Quantity, Span
 
+#: One report counts the same things more than once: the surroundings of two numbers must agree in so many words.
+_COMMON_AROUND = 2
+
 _LONGEST_NOUN_PHRASE = 4
 
 #: How surely two numbers must count the same things before they can be at odds.
@@ -18,6 +21,12 @@ _SAME_THINGS = 0.6
 
 def numbers(pair: Comparison) -> Iterator[Difference]:
     """Conflicting numbers. One that agrees with a number of the other side is never set against another."""
+    if pair.close:
+        yield from _conflicts(pair)
+    yield from _vaguer(pair)
+
+
+def _conflicts(pair: Comparison) -> Iterator[Difference]:
     agreed_a = {q for q in pair.a.quantities if _agrees(q, pair.b.quantities)}
     agreed_b = {q for q in pair.b.quantities if _agrees(q, pair.a.quantities)}
     taken: set[Quantity] = set()
@@ -29,7 +38,6 @@ def numbers(pair: Comparison) -> Iterator[Difference]:
                 why = f"{cited(pair.a, one.span)} against {cited(pair.b, other.span)}"
                 yield Difference("number", one.span, other.span, why)
                 break
-    yield from _vaguer(pair)
 
 
 def _agrees(quantity: Quantity, others: tuple[Quantity, ...]) -> bool:
@@ -48,11 +56,10 @@ def _one_thing(pair: Comparison, one: Quantity, other: Quantity) -> bool:
     around_a, around_b = window(pair.a, one.span), window(pair.b, other.span)
     nouns = frozenset((*counted(one), *counted(other)))
     rest_a, rest_b = (Window(side.stems - nouns) for side in (around_a, around_b))
-    if one.unit is not None:
-        return rest_a.meets(rest_b) and not (
-            counted(one) and counted(other) and same_counted(one, other) < 0.4
-        )
-    return same_counted(one, other) >= _SAME_THINGS and rest_a.meets(rest_b)
+    if rest_a.common(rest_b) < _COMMON_AROUND:
+        return False
+    sure = same_counted(one, other) >= _SAME_THINGS
+    return sure or (one.unit is not None and not (counted(one) and counted(other)))
 
 
 def _vaguer(pair: Comparison) -> Iterator[Difference]:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from model.matching.differences.comparison import Comparison, cited, following
+from model.matching.differences.comparison import Comparison, cited, following, window
 from model.matching.profile import Profile
-from model.matching.related import related
 from model.matching.words import Word, stem, word_list
 from model.records import Difference, Span
 
-#: How far after a negator its word may stand, and how far before a word a negator is looked for.
-_REACH = 5
+#: How far after a negator its word may stand.
+_REACH = 3
 
 #: Contrary words speak only where nearly all else agrees.
 _ALIKE = 0.55
 
-_SAME_VERB = 0.6
+#: How many words the surroundings of a word must share on both sides for it to be one statement.
+_COMMON_AROUND = 2
+
+_BREAKS = ',;:."“”—()'
 
 
 @cache
@@ -36,6 +38,8 @@ def _contraries() -> Mapping[str, frozenset[str]]:
 
 def polarity(pair: Comparison) -> Iterator[Difference]:
     """At most one difference: the first word that is negated on one side only, or a pair of contrary words."""
+    if not pair.close:
+        return
     for side, turned in ((pair, False), (pair.turned(), True)):
         found = _negated_once(side)
         if found is not None:
@@ -50,18 +54,28 @@ def polarity(pair: Comparison) -> Iterator[Difference]:
 
 
 def _negated_once(pair: Comparison) -> tuple[Span, Span] | None:
-    """A word negated in `a` that stands in `b` without a negator; spans from the negator to the word, and of the word."""
+    """A word negated in `a` that stands in `b`, among the same words, without a negator.
+
+    The spans are that from the negator to the word, and that of the word in `b`.
+    """
     if any(claim.negated for claim in pair.b.claims) or _negator_positions(pair.b):
         return None
     if pair.a.claims and not any(claim.negated for claim in pair.a.claims):
         return None
     for at in _negator_positions(pair.a):
-        for word in following(pair.a.words, at, _REACH):
-            answer = _same_word(word, pair.b)
-            if answer is not None:
-                return Span(pair.a.words[at].start, word.end), Span(answer.start, answer.end)
-            break
+        word = next(following(pair.a.words, at, _REACH), None)
+        if word is None or _interrupted(pair.a, pair.a.words[at].end, word.start):
+            continue
+        denied = Span(pair.a.words[at].start, word.end)
+        plain = next((Span(w.start, w.end) for w in pair.b.words if w.stem == word.stem), None)
+        if plain is not None and window(pair.a, denied).common(window(pair.b, plain)) >= _COMMON_AROUND:
+            return denied, plain
     return None
+
+
+def _interrupted(profile: Profile, start: int, end: int) -> bool:
+    """Whether the sentence breaks off between two places: what follows is not what was negated."""
+    return any(mark in profile.text[start - profile.offset : end - profile.offset] for mark in _BREAKS)
 
 
 def _negator_positions(profile: Profile) -> list[int]:
@@ -70,15 +84,6 @@ def _negator_positions(profile: Profile) -> list[int]:
 
 def _negates(word: Word) -> bool:
     return word.form in _negators() or (word.form.endswith("nt") and not word.content)
-
-
-def _same_word(word: Word, other: Profile) -> Word | None:
-    if word.stem in other.actor_of or word.form[0].isdigit():
-        return None
-    for theirs in other.words:
-        if theirs.stem == word.stem or related(word.stem).get(theirs.stem, 0.0) >= _SAME_VERB:
-            return theirs
-    return None
 
 
 def _contrary(pair: Comparison) -> tuple[Span, Span] | None:

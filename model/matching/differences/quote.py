@@ -12,9 +12,14 @@ from model.matching.speakers import same_speaker
 from model.matching.words import Word
 from model.records import Difference, Span
 
-#: Words that both quotations need, and the share of the shorter that must be common, to be two versions of one.
-_LEAST_WORDS = 2
-_COMMON = 0.45
+#: A quotation of so few words is another version only if the same speaker says it in a sentence that answers closely.
+_SHORT = 4
+_LONGEST_ANSWER_TO_SHORT = 8
+
+#: Words that two versions of one quotation have in common at a stretch, and in all as a share of the shorter.
+_STRETCH = 4
+_COMMON = 0.5
+_NEARLY_ALL = 0.75
 
 #: Two words so close are one word in two spellings.
 _ONE_WORD = 0.8
@@ -29,48 +34,59 @@ def quotes(pair: Comparison) -> Iterator[Difference]:
     if speaker < 0:
         return
     for one in pair.a.quotations:
-        version = _version(one, pair.b.quotations, speaker > 0)
-        if version is None:
-            continue
-        changed = _changed(one, version)
-        if changed is not None:
-            here, there = changed
-            yield Difference(
-                "quote",
-                here,
-                there,
-                f"{cited(pair.a, here)} became {cited(pair.b, there)} inside quotation marks",
-            )
+        for other in pair.b.quotations:
+            edits = _edits(one, other)
+            if not _versions(pair, one, other, edits, same=speaker > 0):
+                continue
+            changed = _changed(one, other, edits)
+            if changed is not None:
+                here, there = changed
+                why = f"{cited(pair.a, here)} became {cited(pair.b, there)} inside quotation marks"
+                yield Difference("quote", here, there, why)
+                break
 
 
-def _version(quotation: Quotation, others: Sequence[Quotation], same: bool) -> Quotation | None:
-    """The quotation of the other side that says the same, if there is one; two words do only for `same` speakers."""
-    best, most = None, _COMMON
-    least = _LEAST_WORDS if same else _LEAST_WORDS + 1
-    mine = {word.stem for word in quotation.words}
-    if len(quotation.words) < least:
-        return None
-    for other in others:
-        theirs = {word.stem for word in other.words}
-        if len(other.words) >= least:
-            common = len(mine & theirs) / min(len(mine), len(theirs))
-            if common >= most:
-                best, most = other, common
-    return best
+#: What SequenceMatcher says of two lists of words: a tag, and the ranges it covers in both.
+_Edit = tuple[str, int, int, int, int]
 
 
-def _changed(one: Quotation, other: Quotation) -> tuple[Span, Span] | None:
+def _edits(one: Quotation, other: Quotation) -> Sequence[_Edit]:
+    mine, theirs = ([word.stem for word in q.words[:_LONGEST]] for q in (one, other))
+    return SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
+
+
+def _versions(
+    pair: Comparison, one: Quotation, other: Quotation, edits: Sequence[_Edit], *, same: bool
+) -> bool:
+    """Whether both are versions of one quotation."""
+    shorter, longer = sorted((len(one.words), len(other.words)))
+    equal = [one.words[i:j] for tag, i, j, _, _ in edits if tag == "equal"]
+    if shorter <= _SHORT:
+        told = sum(word.content for word in min(one.words, other.words, key=len))
+        kept = sum(_telling(word, pair) for words in equal for word in words)
+        alike = kept > 0 and kept >= _COMMON * told
+        return alike and same and pair.close and longer <= _LONGEST_ANSWER_TO_SHORT
+    stretch = max(map(len, equal), default=0)
+    told = sum(_telling(word, pair) for words in equal for word in words)
+    share = sum(map(len, equal)) / min(shorter, _LONGEST)
+    return told > 0 and (share >= _NEARLY_ALL or (stretch >= _STRETCH and told > 1 and share >= _COMMON))
+
+
+def _telling(word: Word, pair: Comparison) -> bool:
+    """Whether a word shared by two quotations says more than whom they are about."""
+    return word.content and word.stem not in pair.a.actor_of
+
+
+def _changed(one: Quotation, other: Quotation, edits: Sequence[_Edit]) -> tuple[Span, Span] | None:
     """The first stretch of words that was replaced, on both sides; None where one only leaves words out at its ends."""
-    mine, theirs = one.words[:_LONGEST], other.words[:_LONGEST]
-    matcher = SequenceMatcher(None, [w.stem for w in mine], [w.stem for w in theirs], autojunk=False)
-    edits = [code for code in matcher.get_opcodes() if code[0] != "equal"]
-    for _, i, j, k, m in edits:
-        before, after = mine[i:j], theirs[k:m]
+    changes = [edit for edit in edits if edit[0] != "equal"]
+    for _, i, j, k, m in changes:
+        before, after = one.words[i:j], other.words[k:m]
         if not before or not after or _respelt(before, after):
             continue
-        if any(w.content for w in (*before, *after)):
+        if any(word.content for word in before) and any(word.content for word in after):
             return Span(before[0].start, before[-1].end), Span(after[0].start, after[-1].end)
-    if {code[0] for code in edits} == {"insert", "delete"} and any(w.content for w in (*mine, *theirs)):
+    if {edit[0] for edit in changes} == {"insert", "delete"} and len(one.words) <= _SHORT >= len(other.words):
         return one.span, other.span
     return None
 
