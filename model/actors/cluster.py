@@ -93,16 +93,24 @@ class Linker:
     def _by_name(a: NameNode, b: NameNode) -> Link | None:
         if a.known and b.known:
             return Link(0.0, (f"‘{a.text}’ and ‘{b.text}’ are known to be two",))
-        if fold(a.text) == fold(b.text) and " " in fold(a.text) and {a.group, b.group} != {"place", "people"}:
+        if _same_words(a, b) and {a.group, b.group} != {"place", "people"}:
             return Link(_SAME_WORDS, (f"the same words ‘{a.text}’",))
         if a.group != b.group:
-            return Link(0.0, (f"‘{a.text}’ is {_GROUP_WORDS[a.group]}, ‘{b.text}’ {_GROUP_WORDS[b.group]}",))
+            if any(compare(a.text, b.text, group).same for group in (a.group, b.group)):
+                return None
+            clash = f"‘{a.text}’ is {_GROUP_WORDS[a.group]}, ‘{b.text}’ {_GROUP_WORDS[b.group]}"
+            return Link(0.0, (clash,))
         verdict = compare(a.text, b.text, a.group)
         if verdict.same is False:
             return Link(0.0, verdict.why)
         if verdict.same and verdict.score >= (_PARTIAL if verdict.partial else _ENOUGH):
             return Link(verdict.score, (*verdict.why,), verdict.partial)
         return None
+
+
+def _same_words(a: NameNode, b: NameNode) -> bool:
+    """Whether both were written alike, in more than one word."""
+    return any(" " in name for name in {fold(text) for text in a.own} & {fold(text) for text in b.own})
 
 
 def component(start: Iterable[str], neighbours: Callable[[str], Iterable[str]]) -> frozenset[str]:

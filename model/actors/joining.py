@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
@@ -45,6 +46,7 @@ class ArticleNames:
         self.join_full_names()
         self.join_acronyms()
         self.join_families()
+        self.join_mistyped()
         self.join_shortened()
         self.join_damaged()
 
@@ -135,6 +137,16 @@ class ArticleNames:
         mentions = self.forms[j].mentions
         before = sum(mention < first for mention in mentions)
         return before <= 2 or before * 2 < len(mentions) or bool(self._offices(group) & self._offices(j))
+
+    def join_mistyped(self) -> None:
+        """One word taken for a person here and a place there is what it is most of the time."""
+        single = [i for i, form in enumerate(self.forms) if form.size == 1 and _may_be_family(form)]
+        for i, j in combinations(single, 2):
+            a, b = sorted((i, j), key=lambda one: -len(self.forms[one].mentions))
+            major, minor = self.forms[a], self.forms[b]
+            outweighs = len(major.mentions) >= 3 * len(minor.mentions)
+            if outweighs and major.group != minor.group and fold(major.text) == fold(minor.text):
+                self.groups.merge(a, b, (f"‘{minor.text}’ is mostly {major.type} here",))
 
     def join_shortened(self) -> None:
         """A name whose words all stand in one longer name, once the longer one was introduced."""
@@ -236,7 +248,7 @@ def _rank(word: str, name: tuple[str, ...], *, strict: bool) -> int:
     """How well a lone word fits a full name: 3 its family name, 2 its given name, 1 another of its words."""
     for rank, part in ((3, name[-1]), (2, name[0]), *((1, part) for part in name[1:-1])):
         likeness = word_likeness(word, part)
-        if likeness.kind == "equal" or (not strict and likeness.kind == "spelling"):
+        if likeness.kind == "equal" or (rank == 3 and not strict and likeness.kind == "spelling"):
             return rank
     return 0
 
@@ -258,13 +270,11 @@ def _shortens(form: Form, longer: Form, shared: Counter[str]) -> bool:
         if match is None:
             return False
         added.remove(match)
-    placing = set(lists.states.values()) | set(lists.peoples.values())
+    placing = lists.state_names | lists.people_names
     if all(word in placing for word in added) and len(short.words) > 1:
         return True
-    kind_only = all(
-        word in placing or word in lists.heads.values() or word in lists.generic for word in added
-    )
-    own = [word for word in short.words if word not in lists.heads.values() and word not in placing]
+    kind_only = all(word in placing or word in lists.head_names or word in lists.generic for word in added)
+    own = [word for word in short.words if word not in lists.head_names and word not in placing]
     return (
         kind_only
         and bool(own)

@@ -65,6 +65,7 @@ def is_short_key(key: str) -> bool:
     return key.startswith("person:") and " " not in key
 
 
+@lru_cache(maxsize=131072)
 def compare(a: str, b: str, group: Group) -> Verdict:
     """The verdict on two names of one group."""
     if group == "person":
@@ -106,9 +107,7 @@ def _person_blocks(text: str) -> Iterator[str]:
 def _organisation_blocks(text: str, group: Group) -> Iterator[str]:
     name = parse_organisation(text)
     lists = lexicon()
-    droppable = (
-        lists.generic | lists.roles | (set(lists.heads.values()) - lists.changing) | lists.people_words
-    )
+    droppable = lists.generic | lists.roles | (lists.head_names - lists.changing) | lists.people_words
     core = [word for word in name.words if word not in droppable] or list(name.words)
     bones = sorted(skeleton(word.replace(" ", "")) for word in core)
     numbers = " ".join(name.numbers)

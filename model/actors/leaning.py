@@ -13,6 +13,10 @@ from model.actors.nodes import NameNode
 _OUTWEIGHS = 3
 
 
+#: A lone name in more articles than this many times those of the full name is somebody better known.
+_SHARE = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Supporter:
     """A cluster's full names that a lone name may stand for.
@@ -59,6 +63,8 @@ def _fit(lone: NameNode, node: NameNode, articles: int) -> tuple[int, str] | Non
 
     2 equal, 1 in another spelling, 0 in another type, and why.
     """
+    if articles * _SHARE < lone.articles:
+        return None
     if lone.acronym:
         if node.group == "org" and len(lone.acronym) > 2 and lone.acronym in initials(node.text):
             return 2, f"‘{lone.text}’ are the first letters of ‘{node.text}’"

@@ -196,4 +196,4 @@ def _node(key: str, counters: dict[str, Counter[str]]) -> NameNode | None:
 
 def is_state_word(key: str) -> bool:
     """Whether the key is that of a state or its people."""
-    return key.partition(":")[2] in set(lexicon().states.values())
+    return key.partition(":")[2] in lexicon().state_names

@@ -139,9 +139,9 @@ def _one_left(left: list[str], a: OrganisationName, b: OrganisationName, found: 
         return undecided(0.5, *_reasons(a, b, found), partial=True)
     if all(word in lists.generic for word in left) and len(a.words) + len(b.words) > len(left) + 1:
         return same(0.85, f"‘{shown}’ adds nothing to the name", partial=True)
-    if all(word in set(lists.heads.values()) or word in lists.roles for word in left):
+    if all(word in lists.head_names or word in lists.roles for word in left):
         return same(0.82, f"‘{shown}’ only says what is named", partial=True)
-    if all(word in set(lists.states.values()) or word in lists.peoples.values() for word in left):
+    if all(word in lists.state_names or word in lists.people_names for word in left):
         return undecided(0.6, f"‘{shown}’ may only say where it is", partial=True)
     return different(0.4, f"kept apart: ‘{shown}’ changes the organisation")
 
@@ -174,7 +174,7 @@ def _strictly(a: str, b: str) -> Likeness:
     found = word_likeness(a, b)
     if found.kind in ("initial", "short form"):
         return Likeness(0.0, "none")
-    states = set(lexicon().states.values())
+    states = lexicon().state_names
     if found.kind != "equal" and ((a in states and b in states) or min(len(a), len(b)) < 4):
         return Likeness(0.0, "none")
     return found

@@ -16,9 +16,10 @@ _DATA = Path(__file__).parent / "data"
 class Lexicon:
     """All word lists, folded: lower-case ASCII without marks.
 
-    `heads` maps each head word of an organisation to its canonical form, `changing` holds the canonical forms
-    whose presence makes another organisation. `legal` maps a legal form (up to five words) to its class.
-    `states` maps a word for a state, or for its people and things, to the state's name.
+    `heads` maps each head word of an organisation to its canonical form, `changing` holds the canonical
+    forms whose presence makes another organisation. `titles` are all words that may belong to a title.
+    `legal` maps a legal form (up to five words) to its class. `states` maps a word for a state, or for its
+    people and things, to the state's name.
     """
 
     honorifics: frozenset[str]
@@ -42,14 +43,13 @@ class Lexicon:
     tens: Mapping[str, int]
     given: Mapping[str, frozenset[int]]
     states: Mapping[str, str]
+    state_names: frozenset[str]
+    head_names: frozenset[str]
+    people_names: frozenset[str]
+    titles: frozenset[str]
     compass: frozenset[str]
     peoples: Mapping[str, str]
     people_words: frozenset[str]
-
-    @property
-    def titles(self) -> frozenset[str]:
-        """Every word that may belong to a title."""
-        return self.honorifics | self.roles | self.doubtful
 
 
 @cache
@@ -57,6 +57,8 @@ def lexicon() -> Lexicon:
     """The lists that ship with the program."""
     titles, particles = _read("titles"), _read("particles")
     organisations, places = _read("organisations"), _read("places")
+    heads, states = _heads(organisations["head"]), _states(places["demonyms"])
+    peoples = {word: group.split()[0] for group in places["peoples"]["groups"] for word in group.split()}
     return Lexicon(
         honorifics=frozenset(titles["honorifics"]),
         doubtful=frozenset(titles["doubtful"]),
@@ -70,7 +72,7 @@ def lexicon() -> Lexicon:
         completing=frozenset(particles["completing"]),
         nobiliary=frozenset(particles["nobiliary"]),
         empty=frozenset(organisations["empty"]),
-        heads=_heads(organisations["head"]),
+        heads=heads,
         changing=_changing(organisations["head"]),
         generic=frozenset(organisations["generic"]["words"]),
         spelling=organisations["spelling"],
@@ -78,9 +80,13 @@ def lexicon() -> Lexicon:
         numbers=organisations["numbers"]["words"],
         tens=organisations["numbers"]["tens"],
         given=_given(_read("given_names")["groups"]),
-        states=_states(places["demonyms"]),
+        states=states,
+        state_names=frozenset(states.values()),
+        head_names=frozenset(heads.values()),
+        people_names=frozenset(peoples.values()),
+        titles=frozenset((*titles["honorifics"], *titles["roles"], *titles["doubtful"])),
         compass=frozenset(places["compass"]["words"]),
-        peoples={word: group.split()[0] for group in places["peoples"]["groups"] for word in group.split()},
+        peoples=peoples,
         people_words=frozenset(places["peoples"]["empty"]),
     )
 

@@ -60,8 +60,8 @@ def parse_organisation(text: str) -> OrganisationName:
     bracketed, in_brackets = _without_legal_forms([word.text for word in words(aside)])
     return OrganisationName(
         words=tuple(canonical[:MOST_WORDS]),
-        heads=frozenset(word for word in canonical if word in lexicon().heads.values()),
-        states=frozenset(word for word in canonical if word in set(lexicon().states.values())),
+        heads=frozenset(word for word in canonical if word in lexicon().head_names),
+        states=frozenset(word for word in canonical if word in lexicon().state_names),
         legal=frozenset(legal | in_brackets),
         numbers=tuple(numbers),
         aside=tuple(_canonical(bracketed)[0]),
