@@ -6,12 +6,9 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
-from model.actors import NameIndex
 from model.errors import CrossreadError
-from model.judging import judge, undo
-from model.matching import Aligned, Passage, aligned, match_passage
 from model.records import Entity, Group, Judgement, Match, Mention, Record
 from model.store.export import records
 from model.store.files import CorpusFiles
@@ -36,7 +33,12 @@ from model.views import (
     WhoElse,
 )
 
-__all__ = ["Aligned", "Corpus", "CorpusError", "corpus_directory"]
+if TYPE_CHECKING:
+    # The reader must paint at once: what judging, matching and the name index need is loaded when they are used.
+    from model.actors import NameIndex
+    from model.matching import Aligned, Passage
+
+__all__ = ["Corpus", "CorpusError", "corpus_directory"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -195,12 +197,16 @@ class Corpus:
     @_guarded
     def aligned(self, a: str, b: str) -> Aligned:
         """Two sentences side by side: what is equal, changed or only here. Raises KeyError."""
+        from model.matching import aligned
+
         found = self._lookup.passages([a, b])
         return aligned(found[a], found[b])
 
     @_guarded
     def who_reports(self, passage: Passage) -> Sequence[Report]:
         """Sentences of the corpus that report what a sentence from outside says, best first."""
+        from model.matching import match_passage
+
         matches = match_passage(passage, self._lookup)
         others = self._lookup.passages(match.b for match in matches)
         rows = self._listing.by_id(other.sentence.article for other in others.values())
@@ -221,12 +227,16 @@ class Corpus:
         override: bool = False,
     ) -> Judgement:
         """Write a judgement down and act on it at once. Raises CorpusError for a contradiction."""
+        from model.judging import judge
+
         self._forget_names()
         return judge(self._files, kind, subject, object, verdict, note=note, override=override)
 
     @_guarded
     def undo(self) -> Judgement | None:
         """Take back the last judgement in force, which is returned; None if there is none."""
+        from model.judging import undo
+
         self._forget_names()
         return undo(self._files)
 
@@ -244,6 +254,8 @@ class Corpus:
 
     def _name_index(self) -> NameIndex:
         """The index of all spellings, built when it is first asked for in a generation."""
+        from model.actors import NameIndex
+
         generation = self._files.generation()
         if self._names is None or self._names[0] != generation:
             self._names = generation, NameIndex(self._people.names())

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from model.actors import Actor
 from model.records import Claim, Entity, EntityType, Mention, Sentence, SurfaceForm
 from model.store.claims import Resolved
 from model.store.listing import Listing
-from model.store.rows import mention_of, sentence_of, unpack
+from model.store.rows import mention_of, sentence_of
 from model.views import ActorRow, Concordance, Dossier, SaidClaim
 
 #: A dossier of the most mentioned actor of a large corpus must still open at once.
@@ -30,21 +30,23 @@ class People:
         row = self._database.execute("SELECT record FROM entity WHERE id = ?", (entity,)).fetchone()
         if row is None:
             return None
-        actor = unpack(Actor, row[0])
-        marks = ",".join("?" * len(actor.never))
+        # Read as plain values: the class that resolution stores brings all of resolution with it.
+        actor = json.loads(row[0])
+        never = actor.get("never", ())
+        marks = ",".join("?" * len(never))
         others = self._database.execute(
-            f"SELECT DISTINCT entity FROM name WHERE key IN ({marks}) AND entity IS NOT NULL", actor.never
+            f"SELECT DISTINCT entity FROM name WHERE key IN ({marks}) AND entity IS NOT NULL", never
         )
         return Entity(
-            id=actor.id,
-            name=actor.name,
-            type=actor.type,
+            id=actor["id"],
+            name=actor["name"],
+            type=actor["type"],
             surface_forms=self._surface_forms(entity),
-            mentions=actor.mentions,
-            articles=actor.articles,
+            mentions=actor["mentions"],
+            articles=actor["articles"],
             never=tuple(sorted(row[0] for row in others)),
-            roles=actor.roles,
-            why=actor.why,
+            roles=tuple(actor.get("roles", ())),
+            why=tuple(actor.get("why", ())),
         )
 
     def rows(self, ids: Iterable[tuple[str, str]]) -> Sequence[ActorRow]:
