@@ -34,7 +34,7 @@ from model.views import (
 )
 
 if TYPE_CHECKING:
-    # The reader must paint at once: what judging, matching and the name index need is loaded when they are used.
+    # The reader must paint at once: judging, matching and the name index are loaded when they are used.
     from model.actors import NameIndex
     from model.matching import Aligned, Passage
 
