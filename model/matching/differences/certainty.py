@@ -34,11 +34,12 @@ def _phase(kind: str) -> frozenset[str]:
 
 
 def certainty(pair: Comparison) -> Iterator[Difference]:
-    """At most one difference, on something that both sides tell."""
-    if not pair.near:
-        return
+    """At most one difference, on something that both sides tell.
+
+    “Is seen as” weakens a whole sentence; any other hedge counts only where the passages answer each other well.
+    """
     mine, theirs = _hedges(pair.a), _hedges(pair.b)
-    for kind in _HEDGES:
+    for kind in _HEDGES if pair.near else ("viewed",):
         if kind in mine and kind not in theirs and (hedge := _on_shared(pair, mine[kind])) is not None:
             yield Difference("certainty", hedge, None, f"hedged by a with {cited(pair.a, hedge)}, not by b")
             return
@@ -49,7 +50,7 @@ def certainty(pair: Comparison) -> Iterator[Difference]:
         ):
             yield Difference("certainty", None, hedge, f"not hedged by a, by b with {cited(pair.b, hedge)}")
             return
-    found = _planned_and_done(pair)
+    found = _planned_and_done(pair) if pair.near else None
     if found is not None:
         yield found
 

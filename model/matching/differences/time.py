@@ -6,28 +6,58 @@ import re
 from collections.abc import Iterator
 
 from model.matching.differences.comparison import Comparison, cited, window
+from model.matching.profile import Profile
 from model.records import Difference, Span, TimeExpression
 
 #: How many words the surroundings of two dates must share to date one happening.
 _COMMON_AROUND = 2
 
+_PARTS = frozenset({"early", "mid", "middle", "late", "beginning", "end", "start"})
+
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 def times(pair: Comparison) -> Iterator[Difference]:
-    """Dates in surroundings that meet, neither of which lies within the other or agrees with a date of the other side."""
-    if not pair.close:
-        return
+    """At most one difference: two dates of one happening, or a date that lost its “early” or “mid”."""
+    found = (_other_date(pair) if pair.close else None) or (_other_part(pair) if pair.near else None)
+    if found is not None:
+        yield found
+
+
+def _other_date(pair: Comparison) -> Difference | None:
+    """Dates among the same words, neither within the other nor in agreement with a date of the other side."""
     mine = [(t, date) for t in pair.a.times if (date := _date(t)) is not None]
     theirs = [(t, date) for t in pair.b.times if (date := _date(t)) is not None]
     free_a = [(t, d) for t, d in mine if not any(_within(d, other) for _, other in theirs)]
     free_b = [(t, d) for t, d in theirs if not any(_within(d, other) for _, other in mine)]
     for one, date in free_a:
         for other, theirs_date in free_b:
-            if len(date) == len(theirs_date) and _meet(pair, _span(one), _span(other)):
-                why = f"{cited(pair.a, _span(one))} ({date}) against {cited(pair.b, _span(other))} ({theirs_date})"
-                yield Difference("time", _span(one), _span(other), why)
-                return
+            here, there = _span(one), _span(other)
+            if len(date) == len(theirs_date) and _meet(pair, here, there):
+                why = f"{cited(pair.a, here)} ({date}) against {cited(pair.b, there)} ({theirs_date})"
+                return Difference("time", here, there, why)
+    return None
+
+
+def _other_part(pair: Comparison) -> Difference | None:
+    """The same month, week or year, of which the two sides name different parts."""
+    for one in pair.a.times:
+        for other in pair.b.times:
+            mine, theirs = (_words(side, _span(t)) for side, t in ((pair.a, one), (pair.b, other)))
+            if (
+                (mine & theirs) - _PARTS
+                and mine & _PARTS != theirs & _PARTS
+                and _meet(pair, _span(one), _span(other))
+            ):
+                why = f"{cited(pair.a, _span(one))} against {cited(pair.b, _span(other))}"
+                return Difference("time", _span(one), _span(other), why)
+    return None
+
+
+def _words(profile: Profile, span: Span) -> frozenset[str]:
+    return frozenset(
+        w.form for w in profile.words if span.start <= w.start and w.end <= span.end and w.content
+    )
 
 
 def _date(expression: TimeExpression) -> str | None:
