@@ -1,82 +1,144 @@
 """Credits for text: where an article says from whom it has what it reports.
 
-Photo credits are none, nor is the outlet's own name. A credit is read from who is the source of a claim or
-passes it on, from credit lines, and from the outlets named in a formula of reporting.
+Photo credits are none, nor are the outlet's own name or platforms on which others post. A credit is read from
+who is the source of a claim or passes it on, from the formulas of reporting around a medium's name, from
+credit lines and bylines.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from model.actors import fold
 from model.ingest.agencies import wires_in
-from model.matching.passage import Passage, Witness
-from model.records import REPORTING_KINDS, Claim, Mention, OriginKind, Span
+from model.matching.origins.creditors import (
+    house_name,
+    is_own_house,
+    is_platform,
+    is_wire,
+    one_key,
+    stands_for,
+)
+from model.matching.passage import Witness
+from model.records import REPORTING_KINDS, Article, Claim, Mark, Mention, OriginKind, Span
 
-_CREDIT_MARKS = frozenset({"agency_credit", "contribution", "byline"})
+#: How much of the article a credit stands for: all of its text, what it leads with, or something in passing.
+Reach = Literal["text", "lead", "passing"]
+
+#: Reporting sentences at the top in which an article says what it rests on.
+_LEAD = 4
 # Between a source and the outlet that it spoke to, or before the outlet that reported it.
 _TO_OUTLET = re.compile(
-    r"\b(?:told|spoke (?:to|with)|speaking (?:to|with)|interview(?:ed)? (?:with|by)|according to|reported by|"
-    r"citing|cited by|quoted by|seen by|obtained by|published (?:by|in)|by|in)\s+(?:the\s+)?$",
+    r"\b(?:told|spoke (?:to|with)|speaking (?:to|with|on)|interview(?:ed)? (?:with|by|on)|according to|"
+    r"citing|(?:cited|quoted|seen|obtained|reviewed) by|reported (?:by|in)|published (?:by|in|on)|by|in)"
+    r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _BEFORE = 40
-_ARTICLE = re.compile(r"^(?:the|al)\s+")
+_REPUBLISHED = re.compile(r"\b(?:published|appeared|produced|provided)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
     """A place where an article credits somebody for text.
 
-    `key` is the same for all spellings of one creditor, `name` what the article calls it. `lead` says that it
-    stands where a report names what all of it rests on.
+    `key` is the same for all spellings of one creditor in a story, `name` what the article calls it. A span
+    of no length at 0 stands for what is told of the article outside its text.
     """
 
     article: str
     key: str
     name: str
+    entity: str | None
     kind: OriginKind
     span: Span
-    lead: bool
+    reach: Reach
+
+    @property
+    def lead(self) -> bool:
+        """Whether it stands where a report names what all of it rests on."""
+        return self.reach != "passing"
 
 
-def credits_of(witness: Witness) -> list[Credit]:
-    """All credits of an article in the order of its text, each place once."""
-    own = creditor_key(witness.article.outlet or "", None)
-    reporting = [p for p in witness.passages if p.sentence.block in REPORTING_KINDS]
-    lead_end = reporting[min(len(reporting), 4) - 1].sentence.end if reporting else 0
-    found: dict[tuple[str, int], Credit] = {}
-    for name, entity, span in _places(witness, reporting):
-        key = creditor_key(name, entity)
-        if key and key != own and not _within(key, own):
-            kind: OriginKind = "agency" if _is_wire(name) else "outlet"
-            credit = Credit(witness.article.id, key, name, kind, span, span.start < lead_end)
-            found.setdefault((key, span.start), credit)
-    return sorted(found.values(), key=lambda credit: credit.span)
+def credits_of_story(witnesses: Sequence[Witness]) -> dict[str, tuple[Credit, ...]]:
+    """The credits of each article in the order of its text, with keys that hold throughout the story."""
+    found = {witness.article.id: _in_full(list(_credits_of(witness))) for witness in witnesses}
+    keys = one_key((credit.key, credit.entity) for credits in found.values() for credit in credits)
+    return {
+        article: tuple(replace(credit, key=keys[credit.key]) for credit in sorted(credits, key=_place))
+        for article, credits in found.items()
+    }
 
 
-def creditor_key(name: str, entity: str | None) -> str:
-    """One key for all spellings of a creditor: its entity where that is known, else the folded name."""
-    return entity or _ARTICLE.sub("", fold(name))
+def _in_full(credits: Sequence[Credit]) -> list[Credit]:
+    """The credits with short names keyed by the full one that the article uses too, if there is just one."""
+    keys = {credit.key for credit in credits}
+    full = {key: [other for other in keys if stands_for(key, other)] for key in keys}
+    return [replace(c, key=full[c.key][0]) if len(full[c.key]) == 1 else c for c in credits]
 
 
-def _places(witness: Witness, reporting: Iterable[Passage]) -> Iterator[tuple[str, str | None, Span]]:
+def _place(credit: Credit) -> tuple[Span, str]:
+    return credit.span, credit.key
+
+
+def _credits_of(witness: Witness) -> Iterator[Credit]:
+    """The credits of an article, each place once, keyed by name."""
+    article = witness.article
+    seen: set[tuple[str, int]] = set()
+    for name, entity, span, reach in (*_in_text(witness), *_in_marks(article), *_in_author(article)):
+        key = house_name(name)
+        own = article.outlet is not None and is_own_house(name, article.outlet)
+        if key and not own and not is_platform(name) and (key, span.start) not in seen:
+            seen.add((key, span.start))
+            yield Credit(article.id, key, name, entity, "agency" if is_wire(name) else "outlet", span, reach)
+
+
+_Place = tuple[str, str | None, Span, Reach]
+
+
+def _in_text(witness: Witness) -> Iterator[_Place]:
+    """Media that stand as a source, or in a formula of reporting."""
     text = witness.article.text or ""
+    reporting = [p for p in witness.passages if p.sentence.block in REPORTING_KINDS]
+    lead_end = reporting[min(len(reporting), _LEAD) - 1].sentence.end if reporting else 0
+    photos = [mark.span for mark in witness.article.marks if mark.kind == "photo_credit"]
     media = _media_of(witness)
     for passage in reporting:
         for mention in passage.mentions:
-            if _may_publish(mention) and (mention.entity or fold(mention.surface)) in media:
-                start = max(passage.sentence.start, mention.start - _BEFORE)
-                formula = _TO_OUTLET.search(text[start : mention.start])
-                if formula or _is_source(mention, passage.claims):
-                    opens = start + formula.start() if formula else mention.start
-                    yield mention.surface, mention.entity, Span(opens, mention.end)
-    for mark in witness.article.marks:
-        if mark.kind in _CREDIT_MARKS and mark.value:
+            known = (mention.entity or fold(mention.surface)) in media
+            if not known or not _may_publish(mention) or any(p.overlap(mention.span) for p in photos):
+                continue
+            start = max(passage.sentence.start, mention.start - _BEFORE)
+            formula = _TO_OUTLET.search(text[start : mention.start])
+            if formula or _is_source(mention, passage.claims):
+                opens = start + formula.start() if formula else mention.start
+                reach: Reach = "lead" if opens < lead_end else "passing"
+                yield mention.surface, mention.entity, Span(opens, mention.end), reach
+
+
+def _in_marks(article: Article) -> Iterator[_Place]:
+    """Agencies in credit lines, signatures and bylines, and where an article first appeared."""
+    contributions = [mark.span for mark in article.marks if mark.kind == "contribution"]
+    for mark in article.marks:
+        if mark.kind in ("agency_credit", "byline", "copyright") and mark.value:
+            inside = any(span.contains(mark.span) for span in contributions)
             for wire in wires_in(mark.value):
-                yield wire.group(), None, mark.span
+                yield wire.group(), None, mark.span, "passing" if inside else "text"
+        elif mark.kind == "contribution" and mark.value and _republished(article, mark):
+            yield mark.value, None, mark.span, "text"
+
+
+def _republished(article: Article, mark: Mark) -> bool:
+    return _REPUBLISHED.search(mark.span.of(article.text or "")) is not None
+
+
+def _in_author(article: Article) -> Iterator[_Place]:
+    """An agency given as the author."""
+    for wire in wires_in(article.author or ""):
+        yield wire.group(), None, Span(0, 0), "text"
 
 
 def _media_of(witness: Witness) -> set[str]:
@@ -85,11 +147,11 @@ def _media_of(witness: Witness) -> set[str]:
     for passage in witness.passages:
         for claim in passage.claims:
             found |= {name for via in claim.via for name in (via, fold(via))}
-            if claim.source_kind == "media" and claim.source is not None:
-                found |= {
-                    m.entity or fold(m.surface) for m in passage.mentions if claim.source.contains(m.span)
-                }
-        found |= {m.entity or fold(m.surface) for m in passage.mentions if _is_wire(m.surface)}
+        found |= {
+            mention.entity or fold(mention.surface)
+            for mention in passage.mentions
+            if is_wire(mention.surface) or _is_source(mention, passage.claims)
+        }
     return found
 
 
@@ -103,12 +165,3 @@ def _is_source(mention: Mention, claims: Iterable[Claim]) -> bool:
         claim.source_kind == "media" and claim.source is not None and claim.source.contains(mention.span)
         for claim in claims
     )
-
-
-def _is_wire(name: str) -> bool:
-    return any(found.group() == name for found in wires_in(name))
-
-
-def _within(key: str, own: str) -> bool:
-    """Whether one of two outlet names contains the other: “Ynet” and “Ynet News”."""
-    return bool(own) and (own.startswith(key) or key.startswith(own))

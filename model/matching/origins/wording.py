@@ -1,68 +1,122 @@
 """Wording that two articles share once names and quotations are left out: the trace of copying.
 
-Sampled word sequences and the share of the shorter text that they cover; the longest passage in common is
-the evidence. Below a few per cent, shared wording says nothing.
+Runs of five words are sampled by winnowing (Schleimer, Wilkerson and Aiken 2003): of every two neighbouring
+runs the one with the smaller hash is kept, so that any stretch of six words that two texts share leaves a
+sample in both. From each common sample the passage is followed to both ends. Names and quoted words may stand
+inside a passage but do not count: everybody writes them the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from model.matching.profile import Profile
 from model.records import Span
 
-if TYPE_CHECKING:
-    from model.matching.origins.evidence import Account, Entry
-
-_SHINGLE = 5
-#: Retellings of one report and unrelated reports of one event share up to this much.
-_BY_CHANCE = 0.05
+_RUN = 5
+_WINDOW = 2
+#: Own words a passage must hold: shorter ones are turns of phrase that any two reporters use.
+_TELLING = 5
 
 
-def shared_wording(a: Account, b: Account, entry: Callable[..., Entry]) -> Iterator[Entry]:
-    """An entry for the wording shared, if it is more than chance."""
-    mine, theirs = _shingles(a.profiles.values()), _shingles(b.profiles.values())
-    common = mine.keys() & theirs.keys()
-    share = containment(len(mine), len(theirs), len(common))
-    if share <= _BY_CHANCE:
-        return
-    start, end = _longest(mine, common)
-    other = theirs[next(s for s in common if mine[s].start == start)]
-    size = end - start
-    yield entry(
-        "wording",
-        Span(start, end),
-        Span(other.start, min(b.article.length, other.start + size)),
-        round(min(4.0, 20 * (share - _BY_CHANCE)), 3),
-        f"{share:.0%} of the word sequences of the shorter article stand in the other",
-    )
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of an article's reporting sentences, one after another.
+
+    `keys` are what must be equal (the stem, or the entity a word names), `own` counts the words up to each
+    place that are neither name nor quoted, `samples` gives each sampled run its first place.
+    """
+
+    keys: tuple[str, ...]
+    spans: tuple[Span, ...]
+    own: tuple[int, ...]
+    samples: Mapping[int, int]
+
+    @property
+    def size(self) -> int:
+        """How many words are the reporter's own."""
+        return self.own[-1]
 
 
-def containment(one: int, other: int, common: int) -> float:
-    """Share of the smaller of two sets that stands in the other, by their sizes."""
-    return common / min(one, other) if one and other else 0.0
+@dataclass(frozen=True, slots=True, order=True)
+class SharedPassage:
+    """A stretch of words that stands in both articles; `words` of them are neither names nor quoted."""
+
+    a: Span
+    b: Span
+    words: int
 
 
-def _shingles(profiles: Iterable[Profile]) -> Mapping[tuple[str, ...], Span]:
-    """Sequences of five words with their span in the article, first place each."""
-    found: dict[tuple[str, ...], Span] = {}
+def wording_of(profiles: Iterable[Profile]) -> Wording:
+    """The wording of an article, from the profiles of its reporting sentences in order."""
+    keys: list[str] = []
+    spans: list[Span] = []
+    own = [0]
     for profile in profiles:
-        named = [mention.span for mention in profile.passage.mentions]
-        quoted = [quotation.span for quotation in profile.quotations]
-        words = [w for w in profile.words if not any(s.start <= w.start < s.end for s in (*named, *quoted))]
-        for i in range(len(words) - _SHINGLE + 1):
-            run = words[i : i + _SHINGLE]
-            found.setdefault(tuple(word.stem for word in run), Span(run[0].start, run[-1].end))
+        foreign = _borrowed(profile)
+        for word in profile.words:
+            borrowed = any(span.start <= word.start < span.end for span in foreign)
+            keys.append(profile.actor_of.get(word.stem, word.stem))
+            spans.append(Span(word.start, word.end))
+            own.append(own[-1] + (not borrowed))
+    return Wording(tuple(keys), tuple(spans), tuple(own), _samples(keys))
+
+
+def _borrowed(profile: Profile) -> list[Span]:
+    """Names, words between quotation marks, and what a longer quotation has in this passage."""
+    return [
+        *(quotation.span for quotation in profile.quotations),
+        *(mention.span for mention in profile.passage.mentions if mention.form == "name"),
+        *(claim.content for claim in profile.claims if claim.quote == "direct"),
+    ]
+
+
+def _samples(keys: Sequence[str]) -> Mapping[int, int]:
+    """The smallest hash of each window of runs with the first place of that run."""
+    hashes = [
+        zlib.crc32("\0".join(keys[i : i + _RUN]).encode("utf-8", "surrogatepass"))
+        for i in range(len(keys) - _RUN + 1)
+    ]
+    found: dict[int, int] = {}
+    for start in range(max(1, len(hashes) - _WINDOW + 1)):
+        window = hashes[start : start + _WINDOW]
+        if window:
+            smallest = min(window)
+            found.setdefault(smallest, start + window.index(smallest))
     return found
 
 
-def _longest(mine: Mapping[tuple[str, ...], Span], common: Iterable[tuple[str, ...]]) -> tuple[int, int]:
-    """The longest stretch of the first article that shared sequences cover without a gap."""
-    best = (0, 0)
-    run = (0, 0)
-    for span in sorted(mine[shingle] for shingle in common):
-        run = (run[0], max(run[1], span.end)) if span.start <= run[1] and run[1] else (span.start, span.end)
-        if run[1] - run[0] > best[1] - best[0]:
-            best = run
-    return best
+def shared_passages(a: Wording, b: Wording) -> list[SharedPassage]:
+    """The telling passages of two articles, longest first; none overlaps another in `a`."""
+    found: list[SharedPassage] = []
+    covered = 0
+    for place, other in sorted((a.samples[s], b.samples[s]) for s in a.samples.keys() & b.samples.keys()):
+        if place < covered or a.keys[place : place + _RUN] != b.keys[other : other + _RUN]:
+            continue
+        start, end = _followed(a.keys, b.keys, place, other, covered)
+        words = min(a.own[end] - a.own[start], b.own[end - place + other] - b.own[start - place + other])
+        if words >= _TELLING:
+            covered = end
+            mine = Span(a.spans[start].start, a.spans[end - 1].end)
+            theirs = Span(b.spans[start - place + other].start, b.spans[end - place + other - 1].end)
+            found.append(SharedPassage(mine, theirs, words))
+    return sorted(found, key=lambda passage: (-passage.words, passage))
+
+
+def _followed(a: Sequence[str], b: Sequence[str], place: int, other: int, floor: int) -> tuple[int, int]:
+    """The stretch of `a` around `place` that is equal to that of `b` around `other`, from `floor` on."""
+    back = 0
+    while min(place - floor, other) > back and a[place - back - 1] == b[other - back - 1]:
+        back += 1
+    on = _RUN
+    while place + on < len(a) and other + on < len(b) and a[place + on] == b[other + on]:
+        on += 1
+    return place - back, place + on
+
+
+def containment(a: Wording, b: Wording, passages: Iterable[SharedPassage]) -> float:
+    """Share of the shorter article's own words that the passages cover, 0..1."""
+    shorter = min(a.size, b.size)
+    return min(1.0, sum(passage.words for passage in passages) / shorter) if shorter else 0.0
