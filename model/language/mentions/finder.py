@@ -17,6 +17,7 @@ from model.language.mentions.candidates import Candidate, settle
 from model.language.mentions.descriptions import descriptions
 from model.language.mentions.echoes import acronyms, echoes
 from model.language.mentions.gazetteer import LIKELY, listed
+from model.language.mentions.lexicon import is_title
 from model.language.mentions.patterns import built, leftovers
 from model.language.mentions.phrases import dated_events, governments, quoted
 from model.language.mentions.recognised import recognised
@@ -53,6 +54,7 @@ def _names(doc: Doc, document: Words) -> list[Candidate]:
     ]
     names = settle([*from_model, *_plausible(document, from_lists), *from_rules])
     names = settle([*names, *leftovers(document, names)])
+    names = [n for n in names if n.origin == "list" or not is_title(document, n.start, n.end)]
     names = listed_together(document, [typed(document, name) for name in names])
     names = settle([*names, *acronyms(document, names)])
     names = agreed(document, names)

@@ -77,6 +77,15 @@ def phrase_at(phrases: Phrases, document: Words, start: int, limit: int) -> int 
     return None
 
 
+def is_title(document: Words, start: int, end: int) -> bool:
+    """Whether the tokens start..end are a title or role and nothing else, in the singular or the plural."""
+    titles = lexicon().titles
+    if phrase_at(titles, document, start, end) == end:
+        return True
+    word = document.folded[end - 1]
+    return end - start == 1 and word.endswith("s") and (word[:-1],) in titles.get(word[:-1], ())
+
+
 def _phrases(entries: Iterable[str]) -> Phrases:
     index: dict[str, set[tuple[str, ...]]] = {}
     for entry in entries:

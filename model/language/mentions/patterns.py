@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from model.language.mentions.boundaries import LOWER_HEADS, healed, parts
 from model.language.mentions.candidates import Candidate
 from model.language.mentions.gazetteer import single_words
-from model.language.mentions.lexicon import lexicon, phrase_at
+from model.language.mentions.lexicon import is_title, lexicon, phrase_at
 from model.language.mentions.words import Words
 from model.records import EntityType
 
@@ -55,8 +55,7 @@ def leftovers(document: Words, names: Sequence[Candidate]) -> Iterator[Candidate
         if len(surface[0]) == 1 or (surface[0] == "new" and surface[1].startswith("year")):
             continue
         is_shouted = all(document.text[i].isupper() for i in range(*bounds))
-        is_title = phrase_at(known.titles, document, bounds[0], bounds[1]) == bounds[1]
-        if not is_shouted and not is_title:
+        if not is_shouted and not is_title(document, *bounds):
             yield Candidate(*bounds, _type_of_run(document, bounds[0], owner), RUN, "run")
 
 
