@@ -339,6 +339,11 @@ class Difference(Node):
     b: Span | None
     why: str
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether it is so common that readers show it dimly: another spelling, a source left out."""
+        return self.kind == "name" or self.why.startswith("omitted by")
+
 
 @dataclass(frozen=True, slots=True)
 class Match(Node):
@@ -352,6 +357,18 @@ class Match(Node):
     score: float
     differences: tuple[Difference, ...]
     judged: Judged | None
+
+    @property
+    def conflicts(self) -> tuple[DifferenceKind, ...]:
+        """Kinds of the differences that are a disagreement: neither a spelling nor a source left out."""
+        return tuple(dict.fromkeys(d.kind for d in self.differences if not d.is_quiet))
+
+    @property
+    def told(self) -> Relation | None:
+        """The relation as readers are told it: a source left out, or a spelling, is no loud difference."""
+        if self.relation != "differs" or self.conflicts:
+            return self.relation
+        return "adds_detail" if self.adds else "paraphrase"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Works on `Passage`, `Witness` and `Index` (passage.py) and knows nothing of how 
 """
 
 from model.matching.background import Frequencies
-from model.matching.coverage import alone, by_pair, conflicts, coverage_cells, disagreements, omitted
+from model.matching.coverage import alone, by_pair, coverage_cells, disagreements, omitted
 from model.matching.groups import build_groups, count_independent
 from model.matching.match import MatchJudgements, compare, match_passage, match_witness
 from model.matching.passage import Index, Passage, Witness
@@ -28,7 +28,6 @@ __all__ = [
     "build_groups",
     "by_pair",
     "compare",
-    "conflicts",
     "count_independent",
     "coverage_cells",
     "disagreements",

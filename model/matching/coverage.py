@@ -41,17 +41,7 @@ def disagreements(group: Group, matches: Mapping[frozenset[str], Match]) -> int:
         for n, one in enumerate(group.sentences)
         for other in group.sentences[n + 1 :]
     )
-    return sum(match is not None and bool(conflicts(match)) for match in pairs)
-
-
-def conflicts(match: Match) -> tuple[str, ...]:
-    """Kinds of the differences of a match that are a disagreement: neither a spelling nor a source left out."""
-    kinds = (
-        difference.kind
-        for difference in match.differences
-        if difference.kind != "name" and not difference.why.startswith("omitted by")
-    )
-    return tuple(dict.fromkeys(kinds))
+    return sum(match is not None and bool(match.conflicts) for match in pairs)
 
 
 def alone(sentences: Iterable[str], matches: Iterable[Match]) -> tuple[str, ...]:
@@ -89,6 +79,5 @@ def _cell(
     ]
     if not found:
         return CoverageCell(sentence=sentences[0], relation=None, kinds=())
-    match, sentence = min(found, key=lambda row: (_LOUDNESS.get(row[0].relation or "", 9), -row[0].score))
-    kinds = tuple(dict.fromkeys(difference.kind for difference in match.differences))
-    return CoverageCell(sentence=sentence, relation=match.relation, kinds=kinds)
+    match, sentence = min(found, key=lambda row: (_LOUDNESS.get(row[0].told or "", 9), -row[0].score))
+    return CoverageCell(sentence=sentence, relation=match.told, kinds=match.conflicts)

@@ -109,15 +109,17 @@ class ReadingRoom:
 
     def _loudest(self, key: int, article: str) -> Mapping[str, Relation]:
         rows = self._database.execute(
-            'SELECT n_a, relation FROM "match" WHERE article_a = ?1 AND relation IS NOT NULL'
-            " AND json_extract(record, '$.judged') IS NOT 'rejected'"
-            ' UNION ALL SELECT n_b, relation FROM "match" WHERE article_b = ?1 AND relation IS NOT NULL'
-            " AND json_extract(record, '$.judged') IS NOT 'rejected'",
+            'SELECT n_a, record FROM "match" WHERE article_a = ?1'
+            ' UNION ALL SELECT n_b, record FROM "match" WHERE article_b = ?1',
             (key,),
         )
         loudest: dict[str, Relation] = {}
-        for n, relation in rows:
+        for n, record in rows:
+            match = unpack(Match, record)
+            relation = match.told
             sentence = f"{article}:{n}"
+            if relation is None or match.judged == "rejected":
+                continue
             if sentence not in loudest or LOUDNESS[relation] < LOUDNESS[loudest[sentence]]:
                 loudest[sentence] = relation
         return loudest
