@@ -130,7 +130,8 @@ def _begins_number(token: Token) -> bool:
 
 
 def _is_other_word(token: Token) -> bool:
-    """Whether a word that can hedge is another word here: the month of May, "the might of", "mostly" never."""
+    """Whether a word that can hedge is another word here: the month of May, "the might of", "mostly"
+    never."""
     if token.lower_ in ("may", "might"):
         if token.tag_:
             return token.tag_ != "MD" or token.text.isupper()

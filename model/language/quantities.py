@@ -1,7 +1,7 @@
 """Quantities: numbers in digits and words, with their bounds, their unit and what they count.
 
-What looks like a number and counts nothing is left out: ordinals, dates and clock times (the caller gives their
-places), ages, parts of names ("Channel 12", "F-16") and the "one" of "one of them".
+What looks like a number and counts nothing is left out: ordinals, dates and clock times (the caller gives
+their places), ages, parts of names ("Channel 12", "F-16") and the "one" of "one of them".
 """
 
 from __future__ import annotations
@@ -211,7 +211,7 @@ def _in_words(words: Sequence[Token], i: int) -> _Number | None:
             if (
                 current is not None
                 and not (current >= 20 and value < 10 and current % 10 == 0)
-                and not current % 100 == 0
+                and current % 100 != 0
             ):
                 break
             current = (current or 0.0) + value
@@ -337,7 +337,7 @@ def _is_age(words: Sequence[Token], number: _Number) -> bool:
         and after[1] in ("old", "olds", "of")
     ):
         return after[1] != "of" or after[2:3] == ["age"]
-    before = [word for word in words[max(0, number.start - 2) : number.start]]
+    before = words[max(0, number.start - 2) : number.start]
     if before and before[-1].lower_ in ("aged", "age", "ages"):
         return True
     small = number.value is not None and 0 < number.value < 120 and not number.spelled

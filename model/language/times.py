@@ -137,7 +137,8 @@ def _scanner() -> re.Pattern[str]:
 
 
 def _is_time(kind: str, match: re.Match[str], text: str) -> bool:
-    """Whether words that can be a time are one: names of months and days have a capital, years stand alone."""
+    """Whether words that can be a time are one: names of months and days have a capital, years stand
+    alone."""
     groups = match.groupdict()
     for key in ("name", "weekday"):
         word = groups.get(key)
@@ -158,10 +159,8 @@ def _is_time(kind: str, match: re.Match[str], text: str) -> bool:
         return False
     if kind == "year":
         following = text[match.end() : match.end() + 12]
-        if (
-            following[:1] in ("%", ",")
-            and following[1:2].isdigit()
-            or following.startswith(("-year", " people", " per"))
+        if (following[:1] in ("%", ",") and following[1:2].isdigit()) or following.startswith(
+            ("-year", " people", " per")
         ):
             return False
     return True

@@ -15,8 +15,9 @@ Style = Literal["complement", "parenthetical", "according", "noun", "colon", "ad
 class Attribution:
     """One act of reporting in a sentence. `contents` has a run for each part that the cue interrupts.
 
-    `recipient` is who is told; `awaits` is set where the words come in the next paragraph ("he added:"), `quoted` is
-    the start of a quotation that belongs to it, in code points, where the contents do not reach it.
+    `recipient` is who is told; `awaits` is set where the words come in the next paragraph ("he added:"),
+    `quoted` is the start of a quotation that belongs to it, in code points, where the contents do not reach
+    it.
     """
 
     cue: Run | None

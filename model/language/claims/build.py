@@ -17,7 +17,7 @@ from model.language.claims.reading import read_sentence
 from model.language.claims.speakers import Speakers
 from model.language.claims.syntax import Words, sentences_with_words, span_of
 from model.language.times import article_date
-from model.records import REPORTING_KINDS, Claim, Span
+from model.records import REPORTING_KINDS, Claim, QuoteKind, Span
 
 #: A sentence of which attributions cover less than this share also speaks in the author's own voice.
 _AUTHOR_SHARE = 0.5
@@ -45,8 +45,8 @@ class _Report:
 def find_claims(doc: Doc, context: ClaimContext) -> tuple[Claim, ...]:
     """Every claim of the article, by sentence and then by start of content.
 
-    `doc.text` is the article's text; a tagger and parser should have run, but need not. Sentences of blocks that
-    report nothing (captions, boilerplate) have no claims, every other sentence has at least one.
+    `doc.text` is the article's text; a tagger and parser should have run, but need not. Sentences of blocks
+    that report nothing (captions, boilerplate) have no claims, every other sentence has at least one.
     """
     reporting = tuple(s for s in context.sentences if s.block in REPORTING_KINDS)
     sentences = [words for words in sentences_with_words(doc, reporting) if words.run]
@@ -96,7 +96,7 @@ def _claim(words: Words, n: int, report: _Report, speakers: Speakers, quotations
     described: Described | None = None
     source = cue = None
     via: tuple[str, ...] = ()
-    quote = "none"
+    quote: QuoteKind = "none"
     if attribution:
         described = speakers.described(attribution)
         source = span_of(words.doc, attribution.source) if attribution.source else None

@@ -5,12 +5,14 @@ from __future__ import annotations
 from model.language.claims.attribution import Attribution
 from model.language.claims.kinds import Names, medium_in
 from model.language.claims.phrases import phrase_after
-from model.language.claims.syntax import Run, Words
+from model.language.claims.syntax import Run, Words, word_set
 
 # Words after which the medium stands that carried a report.
-_CONDUITS = frozenset(
-    "told telling tells tell quoted cited carried interviewed published reported broadcast aired obtained seen "
-    "reviewed shown spoke speaking spoken with to by in on from via".split()
+_CONDUITS = word_set(
+    """
+    told telling tells tell quoted cited carried interviewed published reported broadcast aired obtained
+    seen reviewed shown spoke speaking spoken with to by in on from via
+    """
 )
 _PREPOSITIONS = frozenset({"to", "with", "by", "in", "on", "from", "via", "for"})
 _TRIGGERS = _CONDUITS - _PREPOSITIONS

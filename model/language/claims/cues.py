@@ -1,4 +1,5 @@
-"""Cues: the words of a sentence that may report something, found by look-up and told from their homographs by tag."""
+"""Cues: the words of a sentence that may report something, found by look-up and told from their homographs
+by tag."""
 
 from __future__ import annotations
 
@@ -9,24 +10,30 @@ from spacy.tokens import Doc, Token
 
 from model.language.claims.lexicon import Form, Reading, Verb, lexicon
 from model.language.claims.quotes import Quotations
-from model.language.claims.syntax import AUXILIARIES, BE, NEGATIONS, Run, Words, is_tagged, is_verb
+from model.language.claims.syntax import AUXILIARIES, BE, NEGATIONS, Run, Words, is_tagged, is_verb, word_set
 
 # Forms that are verbs of speech whatever the tagger says of them.
 _ALWAYS_VERBS = frozenset({"said", "says", "told", "tells", "saying", "telling"})
-_DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your some any no each every".split()
+_DETERMINERS = word_set(
+    """
+    the a an this that these those his her its their our my your some any no each every
+    """
 )
 # "went on to say", "declined to say": the verbs before "to" that belong to the cue.
-_CATENATIVE = frozenset(
-    "go goes went gone going continue continues continued continuing decline declines declined declining refuse refuses "
-    "refused refusing fail fails failed failing appear appears appeared seem seems seemed begin begins began begun start "
-    "starts started able happy quick keen careful reluctant hesitate hesitated".split()
+_CATENATIVE = word_set(
+    """
+    go goes went gone going continue continues continued continuing decline declines declined declining
+    refuse refuses refused refusing fail fails failed failing appear appears appeared seem seems seemed
+    begin begins began begun start starts started able happy quick keen careful reluctant hesitate
+    hesitated
+    """
 )
 
 
 @dataclass(frozen=True, slots=True)
 class VerbCue:
-    """A reporting verb in a sentence: its words with auxiliaries and adverbs, the verb itself, how it is read."""
+    """A reporting verb in a sentence: its words with auxiliaries and adverbs, the verb itself, how it is
+    read."""
 
     run: Run
     verb: Token
@@ -132,9 +139,7 @@ def _with_auxiliaries(doc: Doc, verb: int, low: int) -> int:
         before = doc[start - 1]
         if before.lower_ in AUXILIARIES or before.lower_ in NEGATIONS or _is_cue_adverb(before, low):
             start -= 1
-        elif before.lower_ == "to" and start - 2 >= low and doc[start - 2].lower_ in _CATENATIVE:
-            start -= 2
-        elif (
+        elif (before.lower_ == "to" and start - 2 >= low and doc[start - 2].lower_ in _CATENATIVE) or (
             before.lower_ == "on"
             and start - 2 >= low
             and doc[start - 2].lower_ in ("go", "goes", "went", "going")

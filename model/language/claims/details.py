@@ -1,4 +1,5 @@
-"""The details of a sentence's claims: hedges, denials, quantities and times, each given to the claims it is part of."""
+"""The details of a sentence's claims: hedges, denials, quantities and times, each given to the claims it is
+part of."""
 
 from __future__ import annotations
 

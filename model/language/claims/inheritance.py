@@ -1,8 +1,8 @@
 """Speech that goes on: which attribution a quotation has whose speaker is named in another sentence.
 
-A quotation over several sentences or paragraphs has one speaker. So has one that begins right behind a quotation
-with its speaker ("“…,” he said. “…”"), one that a colon announced, and a paragraph that is nothing but a quotation
-after a paragraph in which somebody spoke.
+A quotation over several sentences or paragraphs has one speaker. So has one that begins right behind a
+quotation with its speaker ("“…,” he said. “…”"), one that a colon announced, and a paragraph that is nothing
+but a quotation after a paragraph in which somebody spoke.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from model.records import Span
 
 #: A quotation that stands alone in its paragraph, in code points: a shorter one is a heading.
 _SHORTEST_PARAGRAPH = 40
-#: A second quotation in a sentence that goes on with the first, in code points: a shorter one is a scare quote.
+#: A second quotation in a sentence that goes on with the first, in code points: a shorter one is a scare
+#: quote.
 _SHORTEST_RESUMPTION = 20
 
 
@@ -47,7 +48,8 @@ class _Before:
 def carry(
     text: str, sentences: Sequence[Words], attributions: Sequence[list[Attribution]], quotations: Quotations
 ) -> list[list[Carried]]:
-    """For each sentence what it holds of reports whose cue does not reach it; the sequences run in parallel."""
+    """For each sentence what it holds of reports whose cue does not reach it; the sequences run in
+    parallel."""
     owners = _owners(sentences, attributions, quotations)
     result: list[list[Carried]] = []
     before: _Before | None = None
@@ -77,7 +79,7 @@ def _last_speaker(own: list[Attribution]) -> Attribution | None:
     """Who has the word at the end of a sentence: the last who is quoted, else the last who says something."""
     spoke = [a for a in own if a.source and a.kind == "speech"]
     quoted = [a for a in spoke if a.style == "parenthetical"]
-    return (quoted or spoke or [None])[-1]
+    return next(iter((quoted or spoke)[-1:]), None)
 
 
 def _owners(

@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from model.language.claims.phrases import is_finite
-from model.language.claims.syntax import RELATIVE_PRONOUNS, Run, span_of
+from model.language.claims.syntax import RELATIVE_PRONOUNS, Run, span_of, word_set
 from model.language.quantities import small_number
 from model.language.wordlists import word_list, words
 from model.records import Mention, SourceKind, Span
@@ -20,8 +20,10 @@ _PLURAL_PRONOUNS = frozenset(
     {"they", "them", "we", "us", "both", "all", "some", "many", "others", "these", "those", "their"}
 )
 _THINGS = frozenset({"it", "this", "that", "which", "its"})
-_POST_MODIFIERS = frozenset(
-    "of for at from with in on to by near who which that whose , ( — – inside within familiar".split()
+_POST_MODIFIERS = word_set(
+    """
+    of for at from with in on to by near who which that whose , ( — – inside within familiar
+    """
 )
 _DEFINITE = frozenset(
     {"the", "his", "her", "its", "their", "our", "my", "'s", "’s", "this", "that", "these", "those"}

@@ -1,7 +1,7 @@
 """The words that report: verbs with the complements they take, nouns and set phrases.
 
-The words stand in `model/language/data/reporting.toml` as lemmas; their inflected forms are made here, so that
-cues are found by a look-up of the word as written, whatever the tagger makes of it.
+The words stand in `model/language/data/reporting.toml` as lemmas; their inflected forms are made here, so
+that cues are found by a look-up of the word as written, whatever the tagger makes of it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
+from model.language.claims.syntax import word_set
 from model.language.wordlists import word_list
 
 Kind = Literal["speech", "directive", "commitment", "stance", "belief", "evidence"]
@@ -19,9 +20,12 @@ Form = Literal["base", "third", "past", "participle", "gerund"]
 KINDS: tuple[Kind, ...] = ("speech", "directive", "commitment", "stance", "belief", "evidence")
 _PLAIN_FRAMES = ("clause", "quotation", "object", "infinitive", "recipient")
 _VOWELS = "aeiou"
-# Verbs of several syllables that are stressed on the last one, or end in -l in British spelling, and so double it.
-_DOUBLING = frozenset(
-    "admit commit rebut submit permit refer infer defer confer label dispel signal pencil".split()
+# Verbs of several syllables that are stressed on the last one, or end in -l in British spelling, and so
+# double it.
+_DOUBLING = word_set(
+    """
+    admit commit rebut submit permit refer infer defer confer label dispel signal pencil
+    """
 )
 
 

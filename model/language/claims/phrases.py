@@ -1,7 +1,7 @@
 """Noun phrases by words and tags: where one that ends or begins at a given token has its other end.
 
-A parse is not needed, and not trusted: the phrases that name a source are short, and their tags are right more
-often than their trees. Every scan is bounded.
+A parse is not needed, and not trusted: the phrases that name a source are short, and their tags are right
+more often than their trees. Every scan is bounded.
 """
 
 from __future__ import annotations
@@ -16,28 +16,37 @@ from model.language.claims.syntax import (
     Run,
     is_nominal,
     is_tagged,
+    word_set,
 )
 
 #: Longest noun phrase looked for, in tokens.
 LONGEST = 48
 
-_INSIDE_TAGS = frozenset(
-    "NN NNS NNP NNPS CD JJ JJR JJS DT PDT PRP$ POS HYPH VBN VBG RBS RBR $ FW AFX NFP".split()
+_INSIDE_TAGS = word_set(
+    """
+    NN NNS NNP NNPS CD JJ JJR JJS DT PDT PRP$ POS HYPH VBN VBG RBS RBR $ FW AFX NFP
+    """
 )
 _INSIDE_POS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "DET", "PART", "SYM"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LINKS = frozenset({"of", "for", "at", "from", "with", "in", "on", "to", "by", "near", "within", "inside"})
 _TIGHT_LINKS = frozenset({"of", "for", "at", "from"})
 _BREAKS = frozenset({":", ";", "—", "–", "―", "--", "…"}) | FINAL_STOPS
-_NEVER_INSIDE = frozenset(
-    "if when while because although though as since after before until unless but or that who which what where how "
-    "why whether then also however meanwhile not n't never there here".split()
+_NEVER_INSIDE = word_set(
+    """
+    if when while because although though as since after before until unless but or that who which what
+    where how why whether then also however meanwhile not n't never there here
+    """
 )
-_WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split()
+_WEEKDAYS = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight
+    """
 )
-_TIME_NOUNS = frozenset(
-    "week weekend month year day night morning afternoon evening spring summer autumn fall winter".split()
+_TIME_NOUNS = word_set(
+    """
+    week weekend month year day night morning afternoon evening spring summer autumn fall winter
+    """
 )
 # Participles that stand before a title, whatever the tagger makes of them.
 _TITLE_WORDS = frozenset({"retired", "acting", "elected"})
@@ -85,22 +94,25 @@ def phrase_before(doc: Doc, end: int, low: int) -> Run:
     start = end
     while i >= low:
         token = doc[i]
-        if (
-            _inside(token)
-            or (start == end and token.tag_ == "PRP")
-            or (token.tag_ == "VBD" and _is_reduced(doc, i, end))
-        ):
+        pronoun = start == end and token.tag_ == "PRP"
+        if _inside(token) or pronoun or (token.tag_ == "VBD" and _is_reduced(doc, i, end)):
             start = i
-            if token.tag_ == "PRP":
+            if pronoun:
                 break
-        elif token.lower_ in _CONJUNCTIONS and start < end and i > low and _head_like(doc[i - 1]):
-            pass
-        elif token.text == "," and start < end and _lists(doc, i, end) and i > low and _head_like(doc[i - 1]):
-            pass
-        elif not (token.lower_ in _LINKS and start < end and i > low and _attaches_left(doc, i)):
+        elif start == end or i == low or not _joins_left(doc, i, end):
             break
         i -= 1
     return Run(_without_leading_participle(doc, start, end), end)
+
+
+def _joins_left(doc: Doc, i: int, end: int) -> bool:
+    """Whether the word at `i` ("and", "of", a comma) joins what precedes it to the phrase that ends at `end`."""
+    token = doc[i]
+    if token.lower_ in _CONJUNCTIONS:
+        return _head_like(doc[i - 1])
+    if token.text == ",":
+        return _lists(doc, i, end) and _head_like(doc[i - 1])
+    return token.lower_ in _LINKS and _attaches_left(doc, i)
 
 
 def _is_reduced(doc: Doc, i: int, end: int) -> bool:
@@ -110,7 +122,7 @@ def _is_reduced(doc: Doc, i: int, end: int) -> bool:
 def _attaches_left(doc: Doc, i: int) -> bool:
     before = doc[i - 1]
     if before.tag_ in ("VBN", "VBD", "VBG") and i >= 2 and doc[i - 2].tag_ in ("NN", "NNS", "NNP"):
-        return True  # "a leader affiliated with the party": a finite verb still follows, so this one is a participle
+        return True  # "a leader affiliated with the party": a finite verb is still to come
     if not _head_like(before):
         return False
     return doc[i].lower_ in _TIGHT_LINKS or before.tag_ in ("NNS", "NN") or not is_tagged(before)
@@ -145,11 +157,11 @@ def _with_apposition_before(doc: Doc, end: int, low: int) -> Run:
         if token.text in _BREAKS or (token.text in QUOTES and token.text not in "'’"):
             break
         finite = (finite or is_finite(token)) and token.lower_ not in RELATIVE_PRONOUNS
-        if token.text == "," and i > low:
-            if not finite and _head_like(doc[i - 1]) and not _lists(doc, i, end - 1):
-                head = phrase_before(doc, i, low)
-                if head:
-                    return Run(head.start, end - 1)
+        opens = token.text == "," and i > low and not finite
+        if opens and _head_like(doc[i - 1]) and not _lists(doc, i, end - 1):
+            head = phrase_before(doc, i, low)
+            if head:
+                return Run(head.start, end - 1)
         i -= 1
     return Run(end, end)
 
@@ -234,7 +246,8 @@ def _closing_bracket(doc: Doc, opening: int, high: int) -> int:
 
 
 def _after_comma(doc: Doc, comma: int, high: int) -> int | None:
-    """Where the phrase goes on or ends after a comma: an apposition, a relative clause, a list; None if it doesn't."""
+    """Where the phrase goes on or ends after a comma: an apposition, a relative clause, a list; None if it
+    doesn't."""
     i = comma + 1
     if i >= high:
         return None

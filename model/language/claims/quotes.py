@@ -1,10 +1,11 @@
 """Quotations: where quotation marks open and close, in marks of every style and whatever is missing.
 
-A mark's shape says whether it opens or closes, unless its neighbours say otherwise; straight marks go by their
-neighbours and by what is open. Only outermost quotations are kept. Each paragraph is scanned once.
+A mark's shape says whether it opens or closes, unless its neighbours say otherwise; straight marks go by
+their neighbours and by what is open. Only outermost quotations are kept. Each paragraph is scanned once.
 
-Single marks count only where both ends are found in one paragraph: most of them are apostrophes. A quotation in
-double marks that is not closed runs to the end of its paragraph, and on into the next where that opens with a mark.
+Single marks count only where both ends are found in one paragraph: most of them are apostrophes. A quotation
+in double marks that is not closed runs to the end of its paragraph, and on into the next where that opens
+with a mark.
 """
 
 from __future__ import annotations

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.language.claims.attribution import Attribution
-from model.language.claims.contents import Complement, complement, limit, parenthetical
+from model.language.claims.attribution import Attribution, Style
+from model.language.claims.complements import Complement, complement
 from model.language.claims.cues import VerbCue, verb_cues
 from model.language.claims.kinds import is_document
 from model.language.claims.lexicon import lexicon
+from model.language.claims.limits import limit
+from model.language.claims.parentheses import parenthetical
 from model.language.claims.phrases import is_finite, phrase_after, phrase_before
 from model.language.claims.quotes import Quotations
 from model.language.claims.sources import (
     agent,
     is_expletive,
-    passive_subject,
     shared_source,
     source_after,
     source_before,
@@ -22,9 +23,10 @@ from model.language.claims.sources import (
 from model.language.claims.standing import standing_attribution
 from model.language.claims.syntax import QUOTES, Run, Words, trimmed
 
-#: A sentence is read in windows of so many tokens behind a cue: no report is longer, some "sentences" are.
-LONGEST_CONTENT = 400
+#: Longest announcement of words to come, in tokens behind its verb.
 _LONGEST_ANNOUNCEMENT = 10
+#: How many of the cues that follow are looked at as second verbs of one subject.
+_COORDINATED = 12
 
 
 def read_sentence(words: Words, quotations: Quotations) -> list[Attribution]:
@@ -36,9 +38,8 @@ def read_sentence(words: Words, quotations: Quotations) -> list[Attribution]:
         return [standing]
     found = list(_according(words, quotations))
     blocked = [Run(a.cue.start, max(a.cue.end, a.source.end)) for a in found if a.cue and a.source]
-    cues = [cue for cue in verb_cues(words, quotations) if not any(cue.run.overlaps(run) for run in blocked)]
-    verbs = _by_verbs(words, cues, blocked, quotations)
-    nouns = _by_nouns(words, quotations, [a.extent for a in verbs])
+    verbs = _VerbReader(words, quotations, blocked).read()
+    nouns = _by_nouns(words, quotations)
     return sorted([*found, *verbs, *nouns], key=lambda a: a.cue.start if a.cue else a.extent.start)
 
 
@@ -86,55 +87,81 @@ def _around(words: Words, floor: int, block: Run) -> tuple[Run, ...]:
     return tuple(run for run in (after or before,) if run)
 
 
-def _by_verbs(
-    words: Words, cues: list[VerbCue], blocked: list[Run], quotations: Quotations
-) -> list[Attribution]:
-    found: list[Attribution] = []
-    floor = words.run.start
-    for n, cue in enumerate(cues):
-        for run in blocked:
-            if run.end <= cue.run.start:
-                floor = max(floor, run.end)
-        if found and found[-1].cue and found[-1].cue.overlaps(cue.run):
-            continue
-        later = cues[n + 1 : n + 12]
-        attribution = _passive(cue, words, later, blocked, quotations) if cue.passive else None
-        if attribution is None and not cue.passive:
-            attribution = _active(cue, words, floor, later, blocked, quotations, found)
-        if attribution:
-            found.append(attribution)
-            if attribution.style == "parenthetical":
-                floor = attribution.cue.end if attribution.cue else floor
-    return found
+class _VerbReader:
+    """Reads the verb cues of one sentence from left to right.
+
+    `blocked` holds the phrases ("according to …") that belong to no report of a verb; `_floor` is the first
+    token that no cue set in commas has claimed yet.
+    """
+
+    def __init__(self, words: Words, quotations: Quotations, blocked: list[Run]) -> None:
+        self._words = words
+        self._quotations = quotations
+        self._blocked = blocked
+        self._cues = [
+            cue for cue in verb_cues(words, quotations) if not any(cue.run.overlaps(run) for run in blocked)
+        ]
+        self._floor = words.run.start
+        self._found: list[Attribution] = []
+
+    def read(self) -> list[Attribution]:
+        """The attributions, in the order of their cues."""
+        for n, cue in enumerate(self._cues):
+            last = self._found[-1].cue if self._found else None
+            if last and last.overlaps(cue.run):
+                continue
+            passed = [run.end for run in self._blocked if run.end <= cue.run.start]
+            self._floor = max(self._floor, *passed, self._floor)
+            later = self._cues[n + 1 : n + 1 + _COORDINATED]
+            attribution = self._passive(cue, later) if cue.passive else self._active(cue, later)
+            if attribution:
+                self._found.append(attribution)
+                if attribution.style == "parenthetical":
+                    self._floor = cue.run.end
+        return self._found
+
+    def _active(self, cue: VerbCue, later: list[VerbCue]) -> Attribution | None:
+        words = self._words
+        source = None if _shares_subject(cue, words) else source_before(cue, words)
+        inverted = _inverted(cue, words)
+        speaker = source_after(cue, words) if inverted else source
+        if speaker and (inverted or speaker.end >= cue.run.start - 3):
+            around = parenthetical(cue, speaker, words, self._floor, self._quotations)
+            if around:
+                return _made(around, speaker, cue)
+        source = source or shared_source(cue, words, self._found)
+        if source is None or is_expletive(source, words):
+            return None
+        high = limit(cue, words, later, self._blocked)
+        by_document = is_document(words.doc, source)
+        behind = complement(cue, words, high, self._quotations, by_document=by_document)
+        return _made(behind, source, cue) if behind else _announcement(cue, source, words)
+
+    def _passive(self, cue: VerbCue, later: list[VerbCue]) -> Attribution | None:
+        """ "X was quoted as saying …", and passives that name an agent."""
+        words = self._words
+        quoted = _quoted_as(cue, words, limit(cue, words, later, self._blocked))
+        if quoted or set(cue.entry.frames) <= {"quotation", "recipient"}:
+            return quoted
+        by, patient = agent(cue, words), source_before(cue, words)
+        if by is None or patient is None:
+            return None
+        run = Run(cue.run.start, by.start)
+        return Attribution(run, by, (patient,), cue.entry.kind, "complement", cue.entry.lemma)
 
 
-def _active(
-    cue: VerbCue,
-    words: Words,
-    floor: int,
-    later: list[VerbCue],
-    blocked: list[Run],
-    quotations: Quotations,
-    earlier: list[Attribution],
-) -> Attribution | None:
-    source = None
-    if not _shares_subject(cue, words):
-        source = source_before(cue, words)
-    inverted = _inverted(cue, words)
-    around = None
-    if inverted or (source and source.end >= cue.run.start - 3):
-        told = source_after(cue, words) if inverted else source
-        around = parenthetical(cue, told, words, floor, quotations) if told or not inverted else None
-        if around:
-            return _made(around, told, cue)
-    source = source or shared_source(cue, words, earlier)
-    if source is None or is_expletive(source, words):
+def _quoted_as(cue: VerbCue, words: Words, high: int) -> Attribution | None:
+    """ "was quoted as saying": the subject is the source."""
+    doc = words.doc
+    if cue.entry.lemma not in ("quote", "cite", "report"):
         return None
-    high = min(limit(cue, words, later, blocked), cue.run.end + LONGEST_CONTENT)
-    behind = complement(cue, words, high, quotations, by_document=is_document(words.doc, source))
-    if behind:
-        return _made(behind, source, cue)
-    return _announcement(cue, source, words)
+    for i in range(cue.run.end, min(high, cue.run.end + 10) - 1):
+        if doc[i].lower_ == "as" and doc[i + 1].lower_ in ("saying", "telling", "warning"):
+            content, source = trimmed(doc, Run(i + 2, high)), source_before(cue, words)
+            if content and source:
+                run = Run(cue.run.start, i + 2)
+                return Attribution(run, source, (content,), "speech", "complement", "say")
+    return None
 
 
 def _announcement(cue: VerbCue, source: Run, words: Words) -> Attribution | None:
@@ -150,7 +177,7 @@ def _announcement(cue: VerbCue, source: Run, words: Words) -> Attribution | None
 
 
 def _made(found: Complement, source: Run | None, cue: VerbCue) -> Attribution:
-    style = "parenthetical" if found.parenthetical else "complement"
+    style: Style = "parenthetical" if found.parenthetical else "complement"
     return Attribution(
         found.cue, source, found.contents, found.kind, style, cue.entry.lemma, found.recipient, found.awaits
     )
@@ -181,35 +208,7 @@ def _inverted(cue: VerbCue, words: Words) -> bool:
     return not phrase_before(doc, cue.run.start, words.run.start)
 
 
-def _passive(
-    cue: VerbCue, words: Words, later: list[VerbCue], blocked: list[Run], quotations: Quotations
-) -> Attribution | None:
-    """ "X was quoted as saying …", and passives that name an agent."""
-    doc = words.doc
-    high = limit(cue, words, later, blocked)
-    if cue.entry.lemma in ("quote", "cite", "report"):
-        for i in range(cue.run.end, min(high, cue.run.end + 10)):
-            if (
-                doc[i].lower_ == "as"
-                and i + 1 < high
-                and doc[i + 1].lower_ in ("saying", "telling", "warning")
-            ):
-                content = trimmed(doc, Run(i + 2, high))
-                source = passive_subject(cue, words)
-                if content and source:
-                    run = Run(cue.run.start, i + 2)
-                    return Attribution(run, source, (content,), "speech", "complement", "say")
-    if set(cue.entry.frames) <= {"quotation", "recipient"}:
-        return None
-    by = agent(cue, words)
-    patient = passive_subject(cue, words)
-    if by is None or patient is None:
-        return None
-    kind = cue.entry.kind
-    return Attribution(Run(cue.run.start, by.start), by, (patient,), kind, "complement", cue.entry.lemma)
-
-
-def _by_nouns(words: Words, quotations: Quotations, taken: list[Run]) -> Iterator[Attribution]:
+def _by_nouns(words: Words, quotations: Quotations) -> Iterator[Attribution]:
     """ "a report by X that …", "X's warning that …"."""
     doc, body = words.doc, words.body
     nouns = lexicon().clause_nouns

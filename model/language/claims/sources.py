@@ -15,13 +15,12 @@ from model.language.claims.syntax import (
     MODIFIER_CLAUSE,
     QUOTES,
     RELATIVE_PRONOUNS,
-    SUBJECT,
     Run,
     Words,
-    children,
     is_nominal,
     subject,
     subtree,
+    word_set,
 )
 
 _PRONOUNS = frozenset(
@@ -29,8 +28,10 @@ _PRONOUNS = frozenset(
 )
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _EXPLETIVES = frozenset({"there", "what", "this", "that"})
-_LEADING = frozenset(
-    "as but and or so by for with if when while though although because that than like since after".split()
+_LEADING = word_set(
+    """
+    as but and or so by for with if when while though although because that than like since after
+    """
 )
 
 
@@ -120,21 +121,26 @@ def shared_source(cue: VerbCue, words: Words, earlier: Sequence[Attribution]) ->
     doc = words.doc
     parsed = _parsed_subject(cue, words)
     before = doc[cue.run.start - 1] if cue.run.start > words.run.start else None
-    if cue.is_participle and before is not None and before.tag_ == "IN" and cue.entry.kind != "speech":
-        return None
-    if cue.is_participle and before is not None and is_nominal(before) and before.tag_ != "PRP":
-        near = phrase_before(doc, cue.run.start, words.run.start)
-        for attribution in earlier:
-            if near and any(run.start <= near.start < run.end for run in attribution.contents[:1]):
-                if attribution.contents[0].start == near.start:
-                    return attribution.source
-        return near or parsed
+    if cue.is_participle and before is not None:
+        if before.tag_ == "IN" and cue.entry.kind != "speech":
+            return None
+        if is_nominal(before) and before.tag_ != "PRP":
+            near = phrase_before(doc, cue.run.start, words.run.start)
+            return _publisher(near, earlier) or near or parsed
     for attribution in reversed(earlier):
         if attribution.source and attribution.cue and attribution.cue.start < cue.run.start:
             if parsed is None or attribution.source.overlaps(parsed) or attribution.style == "parenthetical":
                 return attribution.source
             break
     return parsed
+
+
+def _publisher(near: Run, earlier: Sequence[Attribution]) -> Run | None:
+    """Who published what speaks: in "The Post ran a report claiming …" the Post, not the report."""
+    for attribution in earlier:
+        if near and attribution.contents and attribution.contents[0].start == near.start:
+            return attribution.source
+    return None
 
 
 def agent(cue: VerbCue, words: Words) -> Run | None:
@@ -146,11 +152,6 @@ def agent(cue: VerbCue, words: Words) -> Run | None:
         if doc[i].text in (",", ";", ":") or doc[i].tag_ in ("VBD", "VBZ", "VBP"):
             return None
     return None
-
-
-def passive_subject(cue: VerbCue, words: Words) -> Run | None:
-    """The subject of a passive."""
-    return source_before(cue, words)
 
 
 def is_expletive(run: Run, words: Words) -> bool:

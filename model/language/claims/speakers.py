@@ -90,7 +90,7 @@ class Speakers:
 
     def _name(self, run: Run) -> str:
         text = self._doc[run.start : run.end].text
-        generic = text[:1].islower() or text.lower().startswith("the ") and text[4:5].islower()
+        generic = text[:1].islower() or (text.lower().startswith("the ") and text[4:5].islower())
         return self._medium if generic and self._medium else text
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from model.language.claims.attribution import Attribution
 from model.language.claims.phrases import is_finite
 from model.language.claims.quotes import Quotations
-from model.language.claims.syntax import QUOTES, Run, Words, is_tagged, trimmed
+from model.language.claims.syntax import QUOTES, Run, Words, is_tagged, trimmed, word_set
 
 _LONGEST_NAME = 6
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 # Common nouns that may stand for a source before or behind a colon in a headline.
-_HEADLINE_SOURCES = frozenset(
-    "poll polls report reports study studies source sources official officials police analyst analysts expert experts "
-    "survey researchers witnesses minister ministry army military spokesman spokeswoman spokesperson lawyer lawyers "
-    "opinion editorial un watchdog adviser advisers monitor monitors media president court judge".split()
+_HEADLINE_SOURCES = word_set(
+    """
+    poll polls report reports study studies source sources official officials police analyst analysts
+    expert experts survey researchers witnesses minister ministry army military spokesman spokeswoman
+    spokesperson lawyer lawyers opinion editorial un watchdog adviser advisers monitor monitors media
+    president court judge
+    """
 )
 
 

@@ -1,7 +1,8 @@
 """Grammar as the claim rules need it: small questions to a dependency parse that may be wrong or missing.
 
 Labels of Universal Dependencies and of spaCy's own English scheme are both understood. Where no parser ran
-(`dep_` is empty) every question about dependencies answers "nothing", and the rules go by words and tags alone.
+(`dep_` is empty) every question about dependencies answers "nothing", and the rules go by words and tags
+alone.
 """
 
 from __future__ import annotations
@@ -13,6 +14,12 @@ from spacy.tokens import Doc, Token
 
 from model.records import Sentence, Span
 
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, separated by white space."""
+    return frozenset(text.split())
+
+
 SUBJECT = frozenset({"nsubj", "csubj", "nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass", "nsubj:outer"})
 CLAUSE = frozenset({"ccomp", "parataxis"})
 OPEN_CLAUSE = frozenset({"xcomp"})
@@ -22,9 +29,11 @@ MODIFIER_CLAUSE = frozenset({"acl", "acl:relcl", "relcl"})
 ADVERBIAL_CLAUSE = frozenset({"advcl", "advcl:relcl"})
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
-AUXILIARIES = frozenset(
-    "be am is are was were been being have has had having do does did will would shall should may might can could "
-    "must 's ’s 've ’ve 'd ’d 're ’re 'll ’ll ca wo".split()
+AUXILIARIES = word_set(
+    """
+    be am is are was were been being have has had having do does did will would shall should may might
+    can could must 's ’s 've ’ve 'd ’d 're ’re 'll ’ll ca wo
+    """
 )
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
 BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re"})

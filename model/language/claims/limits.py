@@ -1,0 +1,116 @@
+"""Limits: the first token behind a cue that cannot belong to what it reports."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from model.language.claims.boundaries import DASHES, LONGEST_SCAN
+from model.language.claims.cues import VerbCue
+from model.language.claims.syntax import (
+    ADVERBIAL_CLAUSE,
+    RELATIVE,
+    SUBJECT,
+    Run,
+    Words,
+    children,
+    is_nominal,
+    is_verb,
+)
+
+#: Longest content behind a cue, in tokens.
+_LONGEST_CONTENT = 400
+
+
+def limit(cue: VerbCue, words: Words, later: list[VerbCue], blocked: list[Run]) -> int:
+    """The first token behind the cue that cannot belong to what it reports."""
+    doc, end = words.doc, min(words.body.end, cue.run.end + _LONGEST_CONTENT)
+    for run in blocked:
+        if run.start >= cue.run.end:
+            end = min(end, run.start)
+    for other in later:
+        cut = _next_report(other, cue, words)
+        if cut is not None:
+            end = min(end, cut)
+            break
+        start = other.run.start
+        if start - 1 > cue.run.end and doc[start - 1].tag_ == "CC" and _coordinated(other, cue, doc):
+            end = min(end, start - 1)
+    if cue.verb.dep_ in RELATIVE | ADVERBIAL_CLAUSE | SUBJECT:
+        edge = max(cue.verb.right_edge.i + 1, cue.run.end)
+        if edge < end and edge > cue.run.end + 1 and doc[edge].text in (",", ")", "—", "–", "―"):
+            end = edge
+    end = _concession(doc, cue, end)
+    return _closing_bracket(doc, cue.run.end, end, words.run.start)
+
+
+def _concession(doc: Doc, cue: VerbCue, end: int) -> int:
+    """`end`, or the comma before a clause in the author's own words: ", although …", ", and <clause>" by the
+    parse."""
+    for i in range(cue.run.end + 2, min(end, cue.run.end + LONGEST_SCAN)):
+        if doc[i - 1].text == ";":
+            return i - 1
+        if doc[i - 1].text != ",":
+            continue
+        if doc[i].lower_ in ("although", "though", "whereas"):
+            return i - 1
+        if doc[i].lower_ in ("and", "but", "yet") and _belongs_to(doc[i].head, cue.verb):
+            return i - 1
+    return end
+
+
+def _belongs_to(verb: Token, cue: Token) -> bool:
+    """Whether the parse joins a clause with a subject of its own to the cue, not to what it reports."""
+    return verb.dep_ == "conj" and verb.head.i == cue.i and bool(children(verb, SUBJECT))
+
+
+def _next_report(other: VerbCue, cue: VerbCue, words: Words) -> int | None:
+    """Where a later cue begins a report of its own: ", but he said", ", adding"."""
+    doc, at = words.doc, other.run.start
+    if (
+        other.is_participle
+        and doc[at - 1].text == ","
+        and at - 1 > cue.run.end
+        and other.entry.kind == "speech"
+    ):
+        return at - 1
+    for i in range(at - 1, max(cue.run.end + 1, at - 6), -1):
+        if doc[i].tag_ == "CC" and doc[i - 1].text == ",":
+            return i - 1 if all(is_nominal(doc[k]) or doc[k].tag_ == "DT" for k in range(i + 1, at)) else None
+        if doc[i].text == ",":
+            return None
+    return None
+
+
+def _coordinated(second: VerbCue, first: VerbCue, doc: Doc) -> bool:
+    """Whether a verb behind "and" has the subject of the first cue, and is no part of what that reports."""
+    head = second.verb
+    for _ in range(6):
+        if head.dep_ != "conj":
+            break
+        head = head.head
+        if head.i == first.verb.i:
+            return not children(second.verb, SUBJECT)
+    nearest = next((doc[i] for i in range(second.run.start - 2, first.run.end, -1) if is_verb(doc[i])), None)
+    tense = second.verb.tag_
+    return (
+        tense in ("VBD", "VBZ")
+        and tense == first.verb.tag_
+        and nearest is not None
+        and nearest.tag_ in ("VB", "VBG")
+    )
+
+
+def _closing_bracket(doc: Doc, start: int, end: int, low: int) -> int:
+    """`end`, or where a bracket or a pair of dashes that holds the cue closes."""
+    depth = 0
+    for i in range(start, end):
+        if doc[i].text in ("(", "["):
+            depth += 1
+        elif doc[i].text in (")", "]"):
+            depth -= 1
+            if depth < 0:
+                return i
+    opened = [i for i in range(max(low, start - LONGEST_SCAN), start) if doc[i].text in DASHES - {"-"}]
+    if len(opened) % 2:
+        return next((i for i in range(start, end) if doc[i].text in DASHES - {"-"}), end)
+    return end
