@@ -86,12 +86,19 @@ def tokenise(nlp: Language, text: str, chunk: Chunk) -> Doc:
     """The Doc of a chunk with its sentence boundaries set; no token reaches over one."""
     doc = nlp.tokenizer(text[chunk.start : chunk.end])
     begins = {sentence.start - chunk.start for sentence in chunk.sentences}
-    missed = begins - {token.idx for token in doc}
-    if missed:
-        _cut_tokens(doc, missed)
-    for token in doc:
-        token.is_sent_start = token.idx in begins
+    if _mark_starts(doc, begins) < len(begins):
+        _cut_tokens(doc, begins - {token.idx for token in doc})
+        _mark_starts(doc, begins)
     return doc
+
+
+def _mark_starts(doc: Doc, begins: set[int]) -> int:
+    """Set where sentences begin, and return how many of `begins` fall on the beginning of a token."""
+    marked = 0
+    for token in doc:
+        token.is_sent_start = starts = token.idx in begins
+        marked += starts
+    return marked
 
 
 def _cut_tokens(doc: Doc, cuts: set[int]) -> None:

@@ -84,8 +84,11 @@ class Words:
 
 def words_of(doc: Doc, sentences: Sequence[Sentence]) -> Words:
     """The columns of `doc`, whose text is the article's and whose sentences are given in reading order."""
-    texts = [token.text for token in doc]
-    starts = [token.idx for token in doc]
+    texts, starts, tags = [], [], []
+    for token in doc:
+        texts.append(token.text)
+        starts.append(token.idx)
+        tags.append(token.tag_)
     sentence = [-1] * len(texts)
     first: list[int] = []
     casing: list[Casing] = []
@@ -101,7 +104,7 @@ def words_of(doc: Doc, sentences: Sequence[Sentence]) -> Words:
     return Words(
         text=texts,
         folded=[fold(text) for text in texts],
-        tag=[token.tag_ for token in doc],
+        tag=tags,
         start=starts,
         capital=[_is_capital(text) for text in texts],
         sentence=sentence,
