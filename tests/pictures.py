@@ -1,4 +1,4 @@
-"""The pictures of the README: `python -m tests.pictures` reads the seeds and exports four screens to .github/."""
+"""The pictures of the README: `python -m tests.pictures` reads the seeds and exports screens to .github/."""
 
 from __future__ import annotations
 
