@@ -1,6 +1,7 @@
 """Matching: what other articles say about a sentence, what each of them changed, and which tell one claim.
 
-Works on `Passage`, `Witness` and `Index` (passage.py) and knows nothing of how they are stored or were analysed.
+Works on `Passage`, `Witness` and `Index` (passage.py) and knows nothing of how they are stored or were
+analysed.
 """
 
 from model.matching.background import Frequencies

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from model.matching.profile import Profile
 from model.matching.related import family, related
 
-#: For content stems of one passage: the stem of the other that answers best (None for a shared actor), and how closely.
+#: For content stems of one passage: the stem of the other that answers best (None for a shared actor), and
+#: how closely.
 Answers = Mapping[str, tuple[str | None, float]]
 
 #: A word of another form or of related meaning never counts as much as the word itself.
@@ -28,7 +29,9 @@ def answers(a: Profile, b: Profile) -> Answers:
 
 
 def _loose_answer(stem: str, a: Profile, b: Profile) -> tuple[str | None, float] | None:
-    """The answer to a stem that `b` lacks: another name of the actor, a related word, a word of its family."""
+    """The answer to a stem that `b` lacks: another name of the actor, a related word, a word of its
+    family.
+    """
     actor = a.actor_of.get(stem)
     if actor is not None and actor in b.actors:
         return None, 1.0

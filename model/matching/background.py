@@ -40,7 +40,9 @@ class StoryWords:
             self._total += 1
 
     def share(self, stem: str) -> float:
-        """What is left of a stem's weight, 0..1: all of it if one sentence has the stem, little if most have."""
+        """What is left of a stem's weight, 0..1: all of it if one sentence has the stem, little if most
+        have.
+        """
         if self._total < _FEWEST_SENTENCES:
             return 1.0
         count = max(1, self._counts.get(stem, 1))

@@ -58,14 +58,17 @@ def candidates(
 ) -> Candidates:
     """All sentences worth comparing with each passage.
 
-    `article` is left out of the answer; `story` is read or searched first. `judged` gives the sentences that the
-    user paired with a passage: they are always among its candidates.
+    `article` is left out of the answer; `story` is read or searched first. `judged` gives the sentences that
+    the user paired with a passage: they are always among its candidates.
     """
     inside, hits = _inside(passages, index, article, story)
+    elsewhere: dict[str, tuple[str, ...]] = {}
     for passage in passages:
         sentence = passage.sentence.id
         hits[sentence].update(dict.fromkeys(sorted(judged.get(sentence, ()))))
-        hits[sentence].update(dict.fromkeys(_elsewhere(index, passage, article)))
+        if passage.text not in elsewhere:
+            elsewhere[passage.text] = tuple(_elsewhere(index, passage, article))
+        hits[sentence].update(dict.fromkeys(elsewhere[passage.text]))
     missing = {hit for found in hits.values() for hit in found} - inside.keys()
     outside = {i: p for i, p in index.passages(missing).items() if p.sentence.block in REPORTING_KINDS}
     common = story_words((*passages, *inside.values())) if inside else None
@@ -86,7 +89,9 @@ def candidates(
 def _inside(
     passages: Sequence[Passage], index: Index, article: str | None, story: str | None
 ) -> tuple[dict[str, Passage], dict[str, dict[str, None]]]:
-    """Passages of the story by id, all of them or those that a search finds, and a place for hits elsewhere."""
+    """Passages of the story by id, all of them or those that a search finds, and a place for hits
+    elsewhere.
+    """
     hits: dict[str, dict[str, None]] = {passage.sentence.id: {} for passage in passages}
     if story is None:
         return {}, hits

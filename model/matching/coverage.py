@@ -18,8 +18,9 @@ def coverage_cells(
 ) -> tuple[CoverageCell, ...]:
     """A cell for each article, in order: the sentence that tells the claim, and how it does so.
 
-    `matches` are keyed by their unordered pair of sentence ids (`by_pair`). Relations are those to the telling of
-    `first` (an article of the group; by default the earliest of `articles`), whose own cell has none.
+    `matches` are keyed by their unordered pair of sentence ids (`by_pair`). Relations are those to the
+    telling of `first` (an article of the group; by default the earliest of `articles`), whose own cell has
+    none.
     """
     told: dict[str, list[str]] = defaultdict(list)
     for sentence in group.sentences:

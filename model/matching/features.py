@@ -18,8 +18,8 @@ class Features:
     """The evidence on a pair of passages.
 
     `cosine`: shared stems, weighed by rarity. `cover`, `contain`: how much of both, and of the better covered
-    one, the other answers, related words included. `grams`: shared runs of characters. `order`: shared pairs of
-    neighbouring stems. `numbers`: -1 (in conflict) to 1 (shared).
+    one, the other answers, related words included. `grams`: shared runs of characters. `order`: shared pairs
+    of neighbouring stems. `numbers`: -1 (in conflict) to 1 (shared).
     `quoted`: shared words inside quotation marks. `speaker`: -1 (another) to 1 (the same). `balance`: the
     shorter's length over the longer's. `rare`: weight of the rarest shared stems.
     """

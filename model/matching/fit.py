@@ -1,13 +1,14 @@
-"""Fits the weights of the evidence on labelled pairs and reports, on groups left out, whether the fit is worth having.
+"""Fits the weights of the evidence on labelled pairs and reports, on groups left out, whether the fit is
+worth having.
 
     python -m model.matching.fit alone PAIRS.jsonl
     python -m model.matching.fit story RECORDS.ndjson PAIRS.jsonl
 
-`alone` reads ``{"a": text, "b": text, "label": 0 or 1}`` a line (a graded label is a yes from half of the highest on)
-and judges the texts by their words. `story` reads an export with its texts (``crossread export --json --text``) and the
-pairs of its sentences that tell one claim, ``{"a": sentence id, "b": sentence id}``: all other pairs of a story are taken
-not to. The fit is a logistic regression drawn towards the weights that ship (data/weights.toml), so that little data
-changes little; nothing is written but the report.
+`alone` reads ``{"a": text, "b": text, "label": 0 or 1}`` a line (a graded label is a yes from half of the
+highest on) and judges the texts by their words. `story` reads an export with its texts (``crossread export
+--json --text``) and the pairs of its sentences that tell one claim, ``{"a": sentence id, "b": sentence id}``:
+all other pairs of a story are taken not to. The fit is a logistic regression drawn towards the weights that
+ship (data/weights.toml), so that little data changes little; nothing is written but the report.
 """
 
 from __future__ import annotations
@@ -44,7 +45,9 @@ _LOOKS = 10
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A labelled pair: its evidence (a 1 at the end for the threshold), and the group that is left out with it."""
+    """A labelled pair: its evidence (a 1 at the end for the threshold), and the group that is left out with
+    it.
+    """
 
     values: tuple[float, ...]
     label: bool
@@ -124,7 +127,9 @@ def report(names: Sequence[str], examples: Sequence[Example], weights: Sequence[
 
 
 def fit(examples: Sequence[Example], prior: Sequence[float]) -> list[float]:
-    """Weights of the ridge regression around `prior`, by Newton's method; the threshold (the last) is free."""
+    """Weights of the ridge regression around `prior`, by Newton's method; the threshold (the last) is
+    free.
+    """
     size = len(prior)
     weights = list(prior)
     for _ in range(_ROUNDS):

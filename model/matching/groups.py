@@ -1,4 +1,5 @@
-"""Groups: sentences of different articles that tell one claim, built without chaining unrelated ones together.
+"""Groups: sentences of different articles that tell one claim, built without chaining unrelated ones
+together.
 
 Clusters grow along the surest matches first. Two clusters join only if they have no article in common and
 their sentences match one another on average, not just at one end.
@@ -41,7 +42,9 @@ def article_of(sentence: str) -> str:
 
 
 def count_independent(articles: Iterable[str], origins: Mapping[str, Iterable[str]]) -> int:
-    """How many independent origins stand behind articles: those that share an origin, even through others, are one."""
+    """How many independent origins stand behind articles: those that share an origin, even through others,
+    are one.
+    """
     parts: list[tuple[set[str], int]] = []
     for article in sorted(set(articles)):
         mine = set(origins.get(article, ())) or {f"article {article}"}
@@ -89,7 +92,9 @@ def _belong_together(one: set[str], other: set[str], links: _Links) -> bool:
 
 
 def _attach_rest(clusters: list[set[str]], links: _Links) -> list[set[str]]:
-    """Sentences left alone join the group that answers them best, as second tellings by one of its articles."""
+    """Sentences left alone join the group that answers them best, as second tellings by one of its
+    articles.
+    """
     groups = [cluster for cluster in clusters if len(cluster) > 1]
     core = {sentence: n for n, group in enumerate(groups) for sentence in group}
     for alone in sorted(sentence for cluster in clusters if len(cluster) == 1 for sentence in cluster):

@@ -82,7 +82,9 @@ def match_passage(
     scorer: Scorer = score_pairs,
     frequencies: Frequencies | None = None,
 ) -> list[Match]:
-    """Who reports a sentence from outside the corpus: its matches by falling score, the sentence itself as `a`."""
+    """Who reports a sentence from outside the corpus: its matches by falling score, the sentence itself as
+    `a`.
+    """
     return _matches(
         (passage,),
         index,
@@ -170,7 +172,9 @@ class _Found:
 
 
 def _shared_elsewhere(pair: Pair) -> bool:
-    """Whether two sentences of different stories tell one thing: nearly the same words, or the same quotation."""
+    """Whether two sentences of different stories tell one thing: nearly the same words, or the same
+    quotation.
+    """
     if "title" in (pair.a.passage.sentence.block, pair.b.passage.sentence.block):
         return False
     evidence = pair.evidence
@@ -202,14 +206,13 @@ def _worth_scoring(found: Candidates, judgements: MatchJudgements) -> list[Pair]
     pairs: list[Pair] = []
     for profile in found.asked:
         sentence = profile.passage.sentence.id
-        near: dict[str, list[tuple[float, str]]] = defaultdict(list)
+        near: dict[str, list[tuple[float, int, str]]] = defaultdict(list)
         for other in found.chosen[sentence]:
-            near[found.others[other].passage.sentence.article].append(
-                (cosine(profile, found.others[other]), other)
-            )
+            there = found.others[other].passage.sentence
+            near[there.article].append((-cosine(profile, found.others[other]), there.n, other))
         for row in near.values():
-            row.sort(reverse=True)
-            looks = [other for _, other in row[:_LOOKS]]
-            looks.extend(other for _, other in row[_LOOKS:] if judgements.of(sentence, other) is not None)
+            row.sort()
+            looks = [other for _, _, other in row[:_LOOKS]]
+            looks.extend(other for _, _, other in row[_LOOKS:] if judgements.of(sentence, other) is not None)
             pairs.extend(pair_of(profile, found.others[other]) for other in looks)
     return pairs

@@ -1,7 +1,10 @@
-"""Where a pair stands among the pairs of its two articles: the rivals it has, and the neighbours that back it."""
+"""Where a pair stands among the pairs of its two articles: the rivals it has, and the neighbours that back
+it.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -39,14 +42,16 @@ def placed(pairs: Sequence[Pair], lengths: Mapping[str, int]) -> list[Pair]:
     for place, value in likely.items():
         of_a[place.article_a, place.a, place.article_b].append(value)
         of_b[place.article_a, place.article_b, place.b].append(value)
+    for row in (*of_a.values(), *of_b.values()):
+        row.sort()
     settled = []
     for pair in pairs:
         place = _Place.of(pair)
         value = likely[place]
         near = {step: likely.get(place.moved(*step), 0.0) for step in _STEPS}
         setting = Setting(
-            rank_a=1 + sum(other > value for other in of_a[place.article_a, place.a, place.article_b]),
-            rank_b=1 + sum(other > value for other in of_b[place.article_a, place.article_b, place.b]),
+            rank_a=_rank(value, of_a[place.article_a, place.a, place.article_b]),
+            rank_b=_rank(value, of_b[place.article_a, place.article_b, place.b]),
             distance=_distance(pair, lengths),
             parallel=max(near[1, 1], near[-1, -1]),
             beside=max(near[0, 1], near[0, -1], near[1, 0], near[-1, 0]),
@@ -54,6 +59,11 @@ def placed(pairs: Sequence[Pair], lengths: Mapping[str, int]) -> list[Pair]:
         )
         settled.append(replace(pair, setting=setting))
     return settled
+
+
+def _rank(value: float, row: Sequence[float]) -> int:
+    """1 + how many of a sorted row are greater."""
+    return 1 + len(row) - bisect_right(row, value)
 
 
 _STEPS = ((1, 1), (-1, -1), (0, 1), (0, -1), (1, 0), (-1, 0))

@@ -76,7 +76,8 @@ class Profile:
 def profiles(
     passages: Iterable[Passage], frequencies: Frequencies, story: StoryWords | None = None
 ) -> list[Profile]:
-    """Profiles of passages, in order. The weights of all their words are fetched in one question to the index.
+    """Profiles of passages, in order. The weights of all their words are fetched in one question to the
+    index.
 
     In a `story`, words that much of it shares weigh less.
     """

@@ -88,7 +88,9 @@ def shared(a: Profile, b: Profile) -> Iterator[tuple[Quantity, Quantity]]:
 
 
 def agreement(a: Profile, b: Profile) -> float:
-    """From -1 (numbers of one kind that cannot both be true) to 1 (telling numbers shared); 0 says nothing."""
+    """From -1 (numbers of one kind that cannot both be true) to 1 (telling numbers shared); 0 says
+    nothing.
+    """
     if not a.quantities or not b.quantities:
         return 0.0
     telling = [one.value for one, _ in shared(a, b) if one.value is not None]

@@ -29,8 +29,8 @@ def judge_relation(
 ) -> Match:
     """The match of a scored pair. Its relation is None where the two do not tell the same claim.
 
-    A confirmed pair tells the same claim whatever its score. `background` marks what both articles only mention
-    as known. Precedence: differs, adds_detail, same_wording, paraphrase.
+    A confirmed pair tells the same claim whatever its score. `background` marks what both articles only
+    mention as known. Precedence: differs, adds_detail, same_wording, paraphrase.
     """
     a, b = pair.a.passage.sentence.id, pair.b.passage.sentence.id
     score = round(score, 4)

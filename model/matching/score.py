@@ -16,10 +16,11 @@ from model.matching.words import word_list
 class Setting:
     """Where a pair stands among the pairs of its two articles.
 
-    `rank_a`, `rank_b`: how its likeness ranks for each side, 1 is first. `distance`: how far apart the two stand
-    in the course of their articles, 0..1. `parallel`, `beside`: the likeness of the best pair of the next or the
-    previous sentence on both sides, and on one side: a claim is told over several sentences. `outside`: one of
-    the two stands in no article of the corpus, so that nothing competes with it and its story is not known.
+    `rank_a`, `rank_b`: how its likeness ranks for each side, 1 is first. `distance`: how far apart the two
+    stand in the course of their articles, 0..1. `parallel`, `beside`: the likeness of the best pair of the
+    next or the previous sentence on both sides, and on one side: a claim is told over several sentences.
+    `outside`: one of the two stands in no article of the corpus: nothing competes with it, and its story is
+    not known.
     """
 
     rank_a: int = 1
@@ -40,7 +41,8 @@ class Pair:
     setting: Setting | None = None
 
 
-#: What turns pairs into scores (0..1, at least 0.5 for the same claim): `score_pairs`, or a re-ranker around it.
+#: What turns pairs into scores (0..1, at least 0.5 for the same claim): `score_pairs`, or a re-ranker around
+#: it.
 Scorer = Callable[[Sequence[Pair]], Sequence[float]]
 
 

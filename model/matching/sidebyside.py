@@ -62,7 +62,9 @@ def _marked(side: Profile, other: Profile, found: Answers) -> tuple[AlignedSpan,
 
 
 def _continues(before: AlignedSpan, piece: AlignedSpan, side: Profile) -> bool:
-    """Whether two pieces are one stretch: of one kind, nothing but a blank between them, and next to each other there."""
+    """Whether two pieces are one stretch: of one kind, nothing but a blank between them, and next to each
+    other there.
+    """
     gap = side.text[before.span.end - side.offset : piece.span.start - side.offset]
     if before.kind != piece.kind or gap.strip():
         return False

@@ -45,7 +45,8 @@ _ENOUGH_UNDATED = 0.31
 _PER_DAY = 0.025
 _ENOUGH_FAR = 0.5
 
-#: A story of so many members asks of a newcomer such a share of what its members have in common with one another:
+#: A story of so many members asks of a newcomer such a share of what its members have in common with one
+#: another:
 #: an event and the next one of the same affair are told in nearly the same words, but not in the same.
 _COHESIVE_MEMBERS = 4
 _COHESION = 0.74

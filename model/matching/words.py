@@ -65,7 +65,9 @@ _SHORTEST_STEM = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its span in the article; `stem` is what comparisons use, `content` whether it carries any."""
+    """A word with its span in the article; `stem` is what comparisons use, `content` whether it carries
+    any.
+    """
 
     start: int
     end: int
@@ -137,7 +139,9 @@ def normalise(surface: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def stem(form: str) -> str:
-    """The stem of a normalised word: plural, past and progressive endings are folded, irregular forms looked up."""
+    """The stem of a normalised word: plural, past and progressive endings are folded, irregular forms looked
+    up.
+    """
     base = _irregular().get(form)
     if base is not None:
         form = base

@@ -1,4 +1,6 @@
-"""Who is said to have said it: another speaker, a name that was lost, one who became several, a source left out."""
+"""Who is said to have said it: another speaker, a name that was lost, one who became several, a source left
+out.
+"""
 
 from __future__ import annotations
 

@@ -13,7 +13,8 @@ from model.records import Difference, Span
 #: Words after a hedge among which what it weakens is looked for.
 _REACH = 12
 
-#: Longest hedge, in characters, that is one word before what it weakens; longer ones are clauses (“is seen as”).
+#: Longest hedge, in characters, that is one word before what it weakens; longer ones are clauses (“is seen
+#: as”).
 _ONE_WORD = 11
 
 #: Words before a happening among which “ready to” or “already” is looked for.
@@ -36,7 +37,8 @@ def _phase(kind: str) -> frozenset[str]:
 def certainty(pair: Comparison) -> Iterator[Difference]:
     """At most one difference, on something that both sides tell.
 
-    “Is seen as” weakens a whole sentence; any other hedge counts only where the passages answer each other well.
+    “Is seen as” weakens a whole sentence; any other hedge counts only where the passages answer each other
+    well.
     """
     mine, theirs = _hedges(pair.a), _hedges(pair.b)
     for kind in _HEDGES if pair.near else ("viewed",):
@@ -74,7 +76,9 @@ def _weakens(profile: Profile, word: Word) -> bool:
 
 
 def _on_shared(pair: Comparison, hedges: list[Span]) -> Span | None:
-    """The first hedge of `a` that weakens something `b` tells too: the next content word, or what is so viewed."""
+    """The first hedge of `a` that weakens something `b` tells too: the next content word, or what is so
+    viewed.
+    """
     words = pair.a.words
     for hedge in hedges:
         last = next((n for n in range(len(words) - 1, -1, -1) if words[n].start < hedge.end), -1)

@@ -12,7 +12,8 @@ from model.matching.related import related
 from model.matching.words import Word
 from model.records import Article, Span
 
-#: Share of both passages that must be answered before a number or a negation of one is held against the other.
+#: Share of both passages that must be answered before a number or a negation of one is held against the
+#: other.
 _CLOSE_COVER = 0.4
 _NEAR_COVER = 0.33
 

@@ -46,7 +46,8 @@ def _spellings_differ(one: Mention, other: Mention) -> bool:
         return False
     if only_mine and only_theirs:
         return _respelt(only_mine, only_theirs) or (len(mine) > 1 and len(theirs) > 1)
-    # A person is called by a part of the name; an organisation whose full name has another word has another name.
+    # A person is called by a part of the name; an organisation whose full name has another word has another
+    # name.
     return one.type in _FULL_NAMES and min(len(mine), len(theirs)) > 1
 
 

@@ -10,7 +10,8 @@ from model.matching.quantities import compatible, counted, same_counted, same_un
 from model.matching.words import word_list
 from model.records import Difference, Quantity, Span
 
-#: One report counts the same things more than once: the surroundings of two numbers must agree in so many words.
+#: One report counts the same things more than once: the surroundings of two numbers must agree in so many
+#: words.
 _COMMON_AROUND = 2
 
 _LONGEST_NOUN_PHRASE = 4
@@ -100,7 +101,9 @@ def _things(profile: Profile, quantity: Quantity) -> frozenset[str]:
 
 
 def _noun_after(profile: Profile, at: int, *, through: tuple[str, ...] = ()) -> str | None:
-    """The last content word of the run that begins at a word: it ends at a function word not named in `through`."""
+    """The last content word of the run that begins at a word: it ends at a function word not named in
+    `through`.
+    """
     noun = None
     prepositions = word_list("function_words")["prepositions"]
     for word in profile.words[at : at + _LONGEST_NOUN_PHRASE]:

@@ -37,7 +37,9 @@ def _contraries() -> Mapping[str, frozenset[str]]:
 
 
 def polarity(pair: Comparison) -> Iterator[Difference]:
-    """At most one difference: the first word that is negated on one side only, or a pair of contrary words."""
+    """At most one difference: the first word that is negated on one side only, or a pair of contrary
+    words.
+    """
     if not pair.close:
         return
     for side, turned in ((pair, False), (pair.turned(), True)):

@@ -12,7 +12,8 @@ from model.matching.speakers import same_speaker
 from model.matching.words import Word
 from model.records import Difference, Span
 
-#: A quotation of so few words is another version only if the same speaker says it in a sentence that answers closely.
+#: A quotation of so few words is another version only if the same speaker says it in a sentence that answers
+#: closely.
 _SHORT = 4
 _LONGEST_ANSWER_TO_SHORT = 8
 
@@ -78,7 +79,9 @@ def _telling(word: Word, pair: Comparison) -> bool:
 
 
 def _changed(one: Quotation, other: Quotation, edits: Sequence[_Edit]) -> tuple[Span, Span] | None:
-    """The first stretch of words that was replaced, on both sides; None where one only leaves words out at its ends."""
+    """The first stretch of words that was replaced, on both sides; None where one only leaves words out at
+    its ends.
+    """
     changes = [edit for edit in edits if edit[0] != "equal"]
     for _, i, j, k, m in changes:
         before, after = one.words[i:j], other.words[k:m]

@@ -1,4 +1,6 @@
-"""The same happening at two times. Another date of publication is no difference, a later happening neither."""
+"""The same happening at two times. Another date of publication is no difference, a later happening
+neither.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +63,9 @@ def _words(profile: Profile, span: Span) -> frozenset[str]:
 
 
 def _date(expression: TimeExpression) -> str | None:
-    """The year, month or day that an expression stands for; None for anything vaguer or for a span of time."""
+    """The year, month or day that an expression stands for; None for anything vaguer or for a span of
+    time.
+    """
     value = expression.value
     return value if value is not None and _DATE.fullmatch(value) else None
 

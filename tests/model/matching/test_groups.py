@@ -63,7 +63,7 @@ def test_coverage_says_who_states_differs_and_omits() -> None:
     cells = coverage_cells(group, ("a", "b", "c", "d"), by_pair(matches))
     assert [(cell.sentence, cell.relation, cell.kinds) for cell in cells] == [
         ("a:0", None, ()),
-        ("b:0", "differs", ("attribution",)),
+        ("b:0", "paraphrase", ()),
         ("c:1", "differs", ("attribution",)),
         (None, None, ()),
     ]

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.matching import aligned, assign_story, build_groups, compare, match_passage, match_witness
-from model.matching.candidates import MOST_PAIRS, candidates, reporting
 from model.matching.background import Frequencies
+from model.matching.candidates import MOST_PAIRS, candidates, reporting
+from model.matching.passage import Witness
 from model.matching.score import Pair
 from tests.model.matching.memory_index import MemoryIndex
 from tests.model.matching.test_stories import FERRY, FERRY_RETOLD
@@ -100,17 +101,17 @@ def test_articles_that_report_nothing() -> None:
 
 
 def test_adding_an_article_asks_only_for_its_own_story_and_hits() -> None:
-    class Counting(MemoryIndex):
-        read: set[str] = set()
+    read: set[str] = set()
 
-        def witness(self, article: str):  # type: ignore[no-untyped-def]
-            self.read.add(article)
+    class Counting(MemoryIndex):
+        def witness(self, article: str) -> Witness:
+            read.add(article)
             return super().witness(article)
 
     index = Counting(
         [written(f"x{n}", [f"Report {n} on the weather of region {n}."], story=f"w{n}") for n in range(200)]
     )
     index.add(written("a", FERRY), "s")
-    index.read.clear()
+    read.clear()
     match_witness(written("b", FERRY_RETOLD, story="s"), index)
-    assert index.read == {"a"}
+    assert read == {"a"}

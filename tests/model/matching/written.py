@@ -1,4 +1,6 @@
-"""Articles written for a test: sentences with the mentions and claims that a test is about, and nothing else."""
+"""Articles written for a test: sentences with the mentions and claims that a test is about, and nothing
+else.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ from model.records import (
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence to be written. `actors` maps entity ids to their words in the text; `source` is a piece of it."""
+    """A sentence to be written. `actors` maps entity ids to their words in the text; `source` is a piece of
+    it.
+    """
 
     text: str
     actors: dict[str, str] = field(default_factory=dict)
