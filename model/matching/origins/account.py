@@ -12,7 +12,18 @@ from model.matching.origins.wording import Wording, wording_of
 from model.matching.passage import Witness
 from model.matching.profile import Profile, profiles
 from model.matching.speakers import Speaker, speakers_of
+from model.matching.words import words_of
 from model.records import Article, EvidenceKind, Span
+
+#: How people are described who ask not to be named. Chairmen, ministers and police speak for all to hear.
+_HIDDEN = frozenset(
+    word.stem
+    for word in words_of(
+        "official source commander diplomat aide adviser officer insider informant executive employee banker "
+        "trader investigator negotiator staffer operative fighter militant resident witness survivor "
+        "relative person individual familiar knowledge anonymity briefed"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,11 @@ def _unnamed(ready: Sequence[Profile], text: str | None) -> tuple[Speaker, ...]:
         speaker.claim.source: speaker
         for profile in ready
         for speaker in speakers_of(profile.passage, text)
-        if speaker.claim.source_kind == "anonymous" and speaker.claim.source is not None
+        if is_hidden(speaker) and speaker.claim.source is not None
     }
     return tuple(found.values())
+
+
+def is_hidden(speaker: Speaker) -> bool:
+    """Whether a source is somebody whom only those know to whom they spoke."""
+    return speaker.claim.source_kind == "anonymous" and bool(speaker.words & _HIDDEN)

@@ -74,10 +74,11 @@ class Family:
             return bool(self._homes(credits[key])), sum(reach.values()), len(credits[key])
 
         def carries(key: str) -> bool:
-            crediting = {c.article for c in credits[key]}
             if any(c.lead for c in credits[key]) or self._homes(credits[key]):
                 return True
-            return len(crediting) > max(1, len(self.accounts) / 2)
+            crediting = {c.article for c in credits[key]}
+            agency = any(c.kind == "agency" for c in credits[key])
+            return agency and len(crediting) > max(1, len(self.accounts) / 2)
 
         return max(filter(carries, sorted(credits)), key=standing, default=None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from model.matching.origins.account import Account, Entry
+from model.matching.origins.account import Account, Entry, is_hidden
 from model.matching.profile import Profile, Quotation
 from model.matching.quantities import same_counted, shared
 from model.records import Match, Span
@@ -65,9 +65,8 @@ def _share(one: Quotation, other: Quotation) -> float:
 
 
 def _speaks_unnamed(profile: Profile) -> bool:
-    """Whether all that is said in a passage is said by people without a name."""
-    kinds = {claim.source_kind for claim in profile.claims if claim.source_kind not in (None, "author")}
-    return kinds == {"anonymous"}
+    """Whether all that is said in a passage is said by people who hide their names."""
+    return bool(profile.speakers) and all(is_hidden(speaker) for speaker in profile.speakers)
 
 
 def formulas(a: Account, b: Account) -> Iterator[Entry]:

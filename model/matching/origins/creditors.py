@@ -48,6 +48,14 @@ _DOMAIN = re.compile(
 _TRAILING = re.compile(
     r"(?: (?:news|newspaper|online|agency|news agency|staff|website|web news|network|com|tv|media))+$"
 )
+#: “US media”, “Iranian state television”: media, but none in particular.
+_NOBODY = re.compile(
+    r"(?:.* )?(?:state|local|national|official|foreign|social|western) (?:media|press|television|tv)"
+    r"|(?:us|uk|eu|american|\w+(?:an|ish|ese|i)) (?:media|press|television|newspapers)"
+)
+_PLAIN_ACRONYMS = frozenset({"AP", "AFP", "UPI", "DPA", "EFE", "ANSA", "TASS"})
+_SHORT_ACRONYM = 4
+_ALSO_PEOPLE = frozenset({"Bloomberg"})
 _SHORTEST_LABEL = 3
 _MOST_WORDS = 8
 
@@ -59,14 +67,14 @@ def house_name(name: str) -> str:
     return _TRAILING.sub("", plain) or plain
 
 
-def is_platform(name: str) -> bool:
-    """Whether a name is that of a site on which others post."""
-    return house_name(name) in _PLATFORMS
+def is_nobody(name: str) -> bool:
+    """Whether a name is that of a site on which others post, or of media in general."""
+    return house_name(name) in _PLATFORMS or _NOBODY.fullmatch(fold(name)) is not None
 
 
 def is_wire(name: str) -> bool:
-    """Whether a name as a whole is that of a news agency that sends text."""
-    return any(found.group() == name for found in wires_in(name))
+    """Whether a name is that of a news agency that sends text, with nothing around it but “news agency”."""
+    return any(house_name(found.group()) == house_name(name) for found in wires_in(name))
 
 
 def is_house_of(name: str, outlet: str) -> bool:
@@ -80,6 +88,13 @@ def is_house_of(name: str, outlet: str) -> bool:
     )
 
 
+def means_a_wire(name: str) -> bool:
+    """Whether a name in running text can be nothing but a news agency's: PA, MENA and Bloomberg are more."""
+    if not is_wire(name) or name in _ALSO_PEOPLE:
+        return False
+    return name in _PLAIN_ACRONYMS or not (name.isupper() and len(name) <= _SHORT_ACRONYM)
+
+
 def is_own_house(name: str, outlet: str) -> bool:
     """Whether `name`, in an article of `outlet`, is the outlet itself: “The Times” in the New York Times."""
     mine, own = house_name(name), house_name(outlet)
@@ -87,8 +102,12 @@ def is_own_house(name: str, outlet: str) -> bool:
 
 
 def stands_for(short: str, full: str) -> bool:
-    """Whether a key is how another is called for short: “times”, “bbc”, by its first or last words."""
-    return bool(short) and short != full and (full.startswith(f"{short} ") or full.endswith(f" {short}"))
+    """Whether a key is how another is called for short, by its beginning or end: “times”."""
+    if not short or short == full:
+        return False
+    if " " not in full and len(short) > _SHORTEST_LABEL:
+        return full.startswith(short) or full.endswith(short)
+    return full.startswith(f"{short} ") or full.endswith(f" {short}")
 
 
 def same_house(one: str, other: str) -> bool:

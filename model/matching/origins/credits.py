@@ -8,7 +8,7 @@ credit lines and bylines.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -16,14 +16,15 @@ from model.actors import fold
 from model.ingest.agencies import wires_in
 from model.matching.origins.creditors import (
     house_name,
+    is_nobody,
     is_own_house,
-    is_platform,
     is_wire,
+    means_a_wire,
     one_key,
     stands_for,
 )
-from model.matching.passage import Witness
-from model.records import REPORTING_KINDS, Article, Claim, Mark, Mention, OriginKind, Span
+from model.matching.passage import Passage, Witness
+from model.records import REPORTING_KINDS, Article, Mark, Mention, OriginKind, Span
 
 #: How much of the article a credit stands for: all of its text, what it leads with, or something in passing.
 Reach = Literal["text", "lead", "passing"]
@@ -91,7 +92,7 @@ def _credits_of(witness: Witness) -> Iterator[Credit]:
     for name, entity, span, reach in (*_in_text(witness), *_in_marks(article), *_in_author(article)):
         key = house_name(name)
         own = article.outlet is not None and is_own_house(name, article.outlet)
-        if key and not own and not is_platform(name) and (key, span.start) not in seen:
+        if key and not own and not is_nobody(name) and (key, span.start) not in seen:
             seen.add((key, span.start))
             yield Credit(article.id, key, name, entity, "agency" if is_wire(name) else "outlet", span, reach)
 
@@ -113,7 +114,7 @@ def _in_text(witness: Witness) -> Iterator[_Place]:
                 continue
             start = max(passage.sentence.start, mention.start - _BEFORE)
             formula = _TO_OUTLET.search(text[start : mention.start])
-            if formula or _is_source(mention, passage.claims):
+            if formula or _is_source(mention, passage):
                 opens = start + formula.start() if formula else mention.start
                 reach: Reach = "lead" if opens < lead_end else "passing"
                 yield mention.surface, mention.entity, Span(opens, mention.end), reach
@@ -150,7 +151,7 @@ def _media_of(witness: Witness) -> set[str]:
         found |= {
             mention.entity or fold(mention.surface)
             for mention in passage.mentions
-            if is_wire(mention.surface) or _is_source(mention, passage.claims)
+            if means_a_wire(mention.surface) or _is_source(mention, passage)
         }
     return found
 
@@ -160,8 +161,12 @@ def _may_publish(mention: Mention) -> bool:
     return mention.form == "name" and mention.type in ("ORG", "OTHER")
 
 
-def _is_source(mention: Mention, claims: Iterable[Claim]) -> bool:
-    return any(
-        claim.source_kind == "media" and claim.source is not None and claim.source.contains(mention.span)
-        for claim in claims
-    )
+def _is_source(mention: Mention, passage: Passage) -> bool:
+    """Whether this mention names the medium that is the source of a claim: an agency, else the first name."""
+    for claim in passage.claims:
+        if claim.source_kind == "media" and claim.source is not None and claim.source.contains(mention.span):
+            inside = [m for m in passage.mentions if claim.source.contains(m.span) and _may_publish(m)]
+            wires = [m for m in inside if is_wire(m.surface)]
+            if mention in (wires or inside[:1]):
+                return True
+    return False

@@ -24,7 +24,7 @@ def original(accounts: Sequence[Account]) -> Account | None:
 def _first(accounts: Sequence[Account]) -> Account | None:
     """The one published before all others."""
     dated = sorted((a.article.published or "", a.article.id, a) for a in accounts if a.article.published)
-    if len(dated) < max(2, len(accounts)) or not is_before(dated[0][0], dated[1][0]):
+    if len(dated) < max(2, len(accounts)) or not _is_before(dated[0][0], dated[1][0]):
         return None
     return dated[0][2]
 
@@ -44,17 +44,20 @@ def _fullest(accounts: Sequence[Account]) -> Account | None:
     return longest
 
 
-def is_before(one: str, other: str) -> bool:
-    """Whether one ISO 8601 time is surely before another: no finer than the coarser of the two says."""
+def came_before(one: Article, other: Article) -> bool:
+    """Whether one article was surely published before another."""
+    return bool(one.published and other.published and _is_before(one.published, other.published))
+
+
+def _is_before(one: str, other: str) -> bool:
+    """Whether one ISO 8601 time is before another, looking no closer than the coarser of the two says."""
     size = min(len(one), len(other))
     return one[:size] < other[:size]
 
 
 def earlier(home: Article, article: Article) -> Evidence | None:
     """Evidence that `home` was published before `article`: the places of their dates, if they have any."""
-    if home.published is None or article.published is None:
-        return None
-    if not is_before(home.published, article.published):
+    if not came_before(home, article):
         return None
     why = f"published {article.published}, the other {home.published}"
     return Evidence("time", _date_span(article), home.id, _date_span(home), _TIME_WEIGHT, why)

@@ -7,14 +7,15 @@ rest, words of a speaker whom nobody names, sources described and counted alike,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from model.matching.origins.account import Account, Entry
 from model.matching.origins.content import extent, figures, formulas, order, quotations
 from model.matching.origins.creditors import is_house_of
 from model.matching.origins.credits import Credit, Reach
+from model.matching.origins.direction import came_before
 from model.matching.origins.wording import containment, shared_passages
-from model.records import Match
+from model.records import Match, OriginKind
 
 #: Weight at which two articles are held to rest on one report, and how much of it must be proof.
 ENOUGH = 2.5
@@ -22,16 +23,27 @@ _PROOF = 1.0
 #: All that merely corroborates weighs no more than this together.
 _CORROBORATION = 2.0
 
-#: What it weighs that both credit one creditor, by how much of the article each credit stands for.
-_BOTH_CREDIT: dict[frozenset[Reach], float] = {
-    frozenset({"text"}): 2.5,
-    frozenset({"text", "lead"}): 2.0,
-    frozenset({"lead"}): 1.5,
-    frozenset({"text", "passing"}): 1.0,
-    frozenset({"lead", "passing"}): 1.0,
-    frozenset({"passing"}): 0.3,
+#: What it weighs that both credit one creditor, by how much of the article each credit stands for. An
+#: outlet that is credited has one report or broadcast of an event; an agency sends many and is quoted on all.
+_BOTH_CREDIT: Mapping[OriginKind, Mapping[frozenset[Reach], float]] = {
+    "outlet": {
+        frozenset({"text"}): 2.5,
+        frozenset({"text", "lead"}): 2.5,
+        frozenset({"lead"}): 2.0,
+        frozenset({"text", "passing"}): 1.3,
+        frozenset({"lead", "passing"}): 1.3,
+        frozenset({"passing"}): 0.4,
+    },
+    "agency": {
+        frozenset({"text"}): 2.0,
+        frozenset({"text", "lead"}): 2.0,
+        frozenset({"lead"}): 1.5,
+        frozenset({"text", "passing"}): 1.0,
+        frozenset({"lead", "passing"}): 0.7,
+        frozenset({"passing"}): 0.3,
+    },
 }
-_CREDITS_THE_OTHER: dict[Reach, float] = {"text": 2.5, "lead": 2.0, "passing": 0.5}
+_CREDITS_THE_OTHER: Mapping[Reach, float] = {"text": 2.5, "lead": 2.0, "passing": 0.5}
 _OTHER_CREDITOR = -2.0
 
 #: Reporters of one event who use the same documents share up to this much of their own wording: more where it
@@ -81,7 +93,8 @@ def _credits(a: Account, b: Account) -> Iterator[Entry]:
     common = {c.key for c in a.credits} & {c.key for c in b.credits}
     for key in sorted(common):
         one, other = _foremost(a.credits, key), _foremost(b.credits, key)
-        weight = _BOTH_CREDIT[frozenset({one.reach, other.reach})]
+        kind: OriginKind = "agency" if "agency" in (one.kind, other.kind) else "outlet"
+        weight = _BOTH_CREDIT[kind][frozenset({one.reach, other.reach})]
         yield Entry("credit", one.span, other.span, weight, f"both credit {one.name}", weight >= _PROOF)
     credited = [*_of_the_other(a, b), *(entry.turned() for entry in _of_the_other(b, a))]
     yield from credited
@@ -98,9 +111,9 @@ def _foremost(credits: Iterable[Credit], key: str) -> Credit:
 
 
 def _of_the_other(a: Account, b: Account) -> Iterator[Entry]:
-    """The weightiest credit of `a` for the house that published `b`."""
+    """The weightiest credit of `a` for the house that published `b`, unless `b` came later."""
     outlet = b.article.outlet
-    if outlet is None or (a.article.outlet is not None and is_house_of(a.article.outlet, outlet)):
+    if outlet is None or is_house_of(a.article.outlet or "", outlet) or came_before(a.article, b.article):
         return
     for key in sorted({c.key for c in a.credits if is_house_of(c.name, outlet)}):
         credit = _foremost(a.credits, key)
