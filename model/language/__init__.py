@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Analyser"]
 
-# The pipeline multiplies small matrices: on a busy machine the threads of BLAS spend most of their time waiting
-# for each other. BLAS reads this when numpy is first imported, and worker processes inherit it.
+# The pipeline multiplies small matrices: on a busy machine the threads of BLAS spend most of their time
+# waiting for each other. BLAS reads this when numpy is first imported, and worker processes inherit it.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 

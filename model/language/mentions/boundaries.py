@@ -92,7 +92,7 @@ def _without_marks(document: Words, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end and (not document.folded[end - 1] or document.text[end - 1] in POSSESSIVES):
         end -= 1
-    if document.casing_of(start) == "running":
+    if start < end and document.casing_of(start) == "running":
         while end - 1 > start and document.text[end - 1].islower() and not _may_end(document, start, end):
             end -= 1
     while start < end and (not document.folded[end - 1] or document.text[end - 1] in POSSESSIVES):

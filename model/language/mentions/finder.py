@@ -72,7 +72,7 @@ def _stands_alone(document: Words, candidate: Candidate) -> bool:
     start, end = candidate.start, candidate.end
     if document.casing_of(start) != "running" or document.opens_sentence(start):
         return False
-    before = start > 0 and document.capital[start - 1]
+    before = start > 0 and document.capital[start - 1] and document.folded[start - 1] != "the"
     after = end < len(document) and document.capital[end]
     return not before and not after
 

@@ -82,7 +82,9 @@ def listed(document: Words) -> Iterator[Candidate]:
             end = _match(document, i, entry.folded)
             if end is None or not _case_agrees(document, i, end, entry):
                 continue
-            yield Candidate(i, end, entry.type, LIKELY if entry.ambiguous else SURE, "list")
+            # "The" is listed where a bare word would say nothing ("The Hill"), and is no part of the name.
+            start = i + 1 if word == "the" else i
+            yield Candidate(start, end, entry.type, LIKELY if entry.ambiguous else SURE, "list")
             if not entry.ambiguous:
                 break
 

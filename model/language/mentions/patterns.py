@@ -82,7 +82,8 @@ def head_type(document: Words, start: int, end: int) -> EntityType | None:
         return heads.first[surface[0]]
     link = next((n for n, word in enumerate(surface) if n and (word in _LINKS or word == "in")), None)
     if link is not None:
-        return heads.before_of.get(surface[link - 1]) or heads.last.get(surface[link - 1])
+        kind = heads.before_of.get(surface[link - 1]) or heads.last.get(surface[link - 1])
+        return None if kind == "GPE" and surface[link] != "of" else kind
     if surface[0] in ("mount", "mt", "lake", "cape"):
         return "LOC"
     if surface[-1] == "house" and single_words().get(surface[0]) == "NORP":

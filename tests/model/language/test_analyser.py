@@ -120,6 +120,7 @@ def test_a_pipeline_that_is_not_there_is_named() -> None:
         "",
         "   \n\t ",
         "🙂🙂 🙃",
+        "a\u200b",
         "123 456, 7.8",
         "“““ ” \" ' ‘ (",
         "\x00\x01\x1b[31mred\x1b[0m \x7f",

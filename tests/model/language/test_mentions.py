@@ -24,6 +24,11 @@ def test_words_that_only_look_like_listed_names_are_left() -> None:
     assert names_by_rule(text) == []
 
 
+def test_an_outlet_is_named_without_its_article() -> None:
+    text = "The Hill and the Washington Post saw the hill. The Wall Street Journal did not."
+    assert [name for name, _ in names_by_rule(text)] == ["Hill", "Washington Post", "Wall Street Journal"]
+
+
 def test_days_and_months_are_no_mentions() -> None:
     assert names_by_rule("On Monday, March 3, they met.", {"Monday": "PERSON", "March": "ORG"}) == []
 
@@ -111,8 +116,8 @@ def test_types_are_repaired(text: str, found: dict[str, str], expected: str) -> 
 
 def test_a_name_found_once_is_found_everywhere() -> None:
     text = (
-        "VRBA RESIGNS\nTomas Vrba left the Korin Front. Vrba’s party wept. “Vrba is gone,” it said. The Korin Front "
-        "will choose a leader. Vrbas successor is unknown."
+        "VRBA RESIGNS\nTomas Vrba left the Korin Front. Vrba’s party wept. “Vrba is gone,” it said. "
+        "The Korin Front has no leader. Vrbas successor is unknown."
     )
     found = names_by_rule(text, {"Tomas Vrba": "PERSON", "Korin Front": "ORG"})
     assert [surface for surface, kind in found if kind == "PERSON"] == [
