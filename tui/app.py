@@ -13,7 +13,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from model.corpus import Corpus
-from tui import config, themes
+from tui import config, memory, themes
 from tui.indexing import IndexWatch
 from tui.keymap import Keymap
 from tui.screens.base import KeyScreen
@@ -32,6 +32,7 @@ _POLL_SECONDS = 0.25
 class CrossreadApp(App[None]):
     """The reader as a Textual application. Colours, layout and keys are crossread's own."""
 
+    TITLE = "crossread"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar = []
 
@@ -48,7 +49,7 @@ class CrossreadApp(App[None]):
         self.animation_level = "none"
         self.corpus = corpus
         self.session = Session(corpus)
-        self.session.restore(corpus.state())
+        memory.restore(self.session, corpus.state())
         self.keymap = keymap or Keymap()
         self.look = look
         self.watch_index = watch or IndexWatch(corpus.directory, (), None)
@@ -85,7 +86,7 @@ class CrossreadApp(App[None]):
         self.session.move_to_offset(offset)
         self.reader.update()
 
-    def show(self, screen: Screen[None]) -> None:
+    def show(self, screen: KeyScreen) -> None:
         """Open a view over the others."""
         self.push_screen(screen)
 
@@ -127,7 +128,7 @@ class CrossreadApp(App[None]):
         """Keep the state, stop reading sources, let go of the corpus."""
         self.watch_index.cancel()
         try:
-            self.corpus.save_state(self.session.state())
+            self.corpus.save_state(memory.state_of(self.session))
         finally:
             self.corpus.close()
 

@@ -6,9 +6,8 @@ Pure state over a corpus, without a screen: panes draw what stands here, operati
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import Enum
-from typing import Any
 
 from model.corpus import Corpus
 from model.records import REPORTING_KINDS, Mention, Sentence
@@ -274,28 +273,6 @@ class Session:
             self.move_match(match)
         elif len(self.articles):
             self.open_article(min(self.article, len(self.articles) - 1))
-
-    def state(self) -> dict[str, Any]:
-        """What to keep for the next time, as plain JSON values."""
-        place = self.place
-        return {
-            "article": place.article if place else None,
-            "sentence": place.sentence if place else 0,
-            "pane": self.pane.value,
-            "unfolded": self.unfolded,
-            "marks": {letter: [place.article, place.sentence] for letter, place in self.marks.items()},
-        }
-
-    def restore(self, state: Mapping[str, Any]) -> None:
-        """Take up a kept state; anything in it that has no meaning any more is passed over."""
-        for letter, (article, sentence) in dict(state.get("marks") or {}).items():
-            self.marks[letter] = Place(article, sentence)
-        if state.get("unfolded"):
-            self.toggle_folds()
-        if isinstance(state.get("article"), str):
-            self.go(Place(state["article"], int(state.get("sentence") or 0)), remember=False)
-        if state.get("pane") in {pane.value for pane in Pane}:
-            self.pane = Pane(state["pane"])
 
     def _select(self, sentence: int) -> None:
         if sentence != self.sentence:

@@ -54,4 +54,6 @@ def corpus(indexed: Path, open_copy: Callable[[Path], Corpus]) -> Corpus:
 
 @pytest.fixture
 def app(corpus: Corpus) -> CrossreadApp:
-    return CrossreadApp(corpus, look=THEMES["dark"])
+    app = CrossreadApp(corpus, look=THEMES["dark"])
+    app.reader.COUNT_SECONDS = 3600  # a number is settled when a test says so, not by the clock
+    return app

@@ -10,7 +10,7 @@ LINES = (
     "ראש הממשלה אמר ביום שני כי המשא ומתן יימשך, ו-40 בני אדם נפצעו.",
     "قال رئيس الوزراء يوم الاثنين إن المفاوضات ستستمر وإن أربعين شخصا أصيبوا.",
     "東京都の知事は月曜日、交渉は続くと述べた。けが人は四十人だった。",
-    "e\u0301\u0301\u0301\u0301\u0301 Zalgo t\u0336e\u0334x\u0337t and zero\u200bwidth\u200dsigns\u2060, the police said.",
+    "e\u0301\u0301\u0301\u0301 Zalgo t\u0336e\u0334x\u0337t, zero\u200bwidth\u200dsigns\u2060, police said.",
     "{format} %s %(name)s ${HOME} `id` '; DROP TABLE articles; -- the hacker said.",
 )
 

@@ -29,7 +29,15 @@ def test_keys_preset_theme_and_mouse_are_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["preset = 3", 'preset = "emacs"', "mouse = 1", "[keys]\nnext = 3", '[keys]\nfly = "f"', "colour = 1", "= x"],
+    [
+        "preset = 3",
+        'preset = "emacs"',
+        "mouse = 1",
+        "[keys]\nnext = 3",
+        '[keys]\nfly = "f"',
+        "colour = 1",
+        "= x",
+    ],
 )
 def test_what_cannot_be_used_is_one_line_with_the_file(tmp_path: Path, text: str) -> None:
     file = tmp_path / "config.toml"

@@ -3,6 +3,7 @@
 from model.corpus import Corpus
 from tests.tui.places import go_to_mention, go_to_report
 from tui.finding import Finding
+from tui.memory import restore, state_of
 from tui.session import Pane, Session, number_of
 from tui.trail import Place, Trail
 
@@ -94,7 +95,7 @@ def test_state_is_taken_up_again(corpus: Corpus) -> None:
     session.marks["a"] = session.place or Place("", 0)
     session.pane = Pane.MATCHES
     again = Session(corpus)
-    again.restore(session.state())
+    restore(again, state_of(session))
     assert again.place == session.place
     assert again.pane is Pane.MATCHES
     assert again.marks == {"a": Place(session.marks["a"].article, session.marks["a"].sentence)}
@@ -103,8 +104,12 @@ def test_state_is_taken_up_again(corpus: Corpus) -> None:
 def test_a_state_of_another_corpus_is_passed_over(corpus: Corpus) -> None:
     session = Session(corpus)
     before = session.place
-    session.restore({"article": "gone", "sentence": 4, "pane": "attic", "marks": {}})
-    session.restore({"article": before and before.article, "sentence": 100_000})
+    assert before is not None
+    restore(session, {"article": "gone", "sentence": 4, "pane": "attic", "marks": {"a": 3, "b": ["x"]}})
+    restore(session, {"article": before.article, "sentence": "one", "marks": [1]})
+    assert session.place == before
+    assert session.marks == {}
+    restore(session, {"article": before.article, "sentence": 100_000})
     assert session.selected is not None
 
 

@@ -1,4 +1,4 @@
-"""What a match is announced by: loud where reports disagree, muted where a source is left out or a name spelt."""
+"""What a match is announced by: loud where reports disagree, muted where a source is left out."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The whole program in a pseudo-terminal: it starts, shows, obeys keys, keeps its place, and leaves cleanly."""
+"""The whole program in a pseudo-terminal: it starts, obeys keys, keeps its place, leaves cleanly."""
 
 import os
 import pty

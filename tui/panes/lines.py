@@ -47,7 +47,7 @@ class LinePane(Widget, can_focus=False, inherit_css=False):
             return
         changed = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old is not new]
         if changed:
-            self.refresh(*(Region(0, y, self._measure[0], 1) for y in changed))
+            self._set_dirty(*(Region(0, y, self._measure[0], 1) for y in changed))
 
     def has_room(self) -> bool:
         """Whether the pane has been given room; one that has none draws nothing."""

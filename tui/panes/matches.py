@@ -27,6 +27,8 @@ from tui.wrapping import ELLIPSIS, fit, wrap
 _BESIDE = 72
 _HEAD = 34
 _INDENT = 4
+#: The most silent articles that are named.
+_NAMED = 12
 
 _Pieces = list[tuple[str, Style]]
 
@@ -75,16 +77,16 @@ class MatchesPane(LinePane):
     def _body(self, who_else: WhoElse | None, width: int, height: int) -> Sequence[_Pieces]:
         if who_else is None:
             return [[(" Select a sentence to see who else reports it.", self.theme["dim"])]]
-        tail = list(self._tail(who_else, width))
         reports = who_else.reports
-        room = max(1, height - len(tail))
         beside = width >= _BESIDE
+        tail = list(self._tail(who_else, width, beside=beside))
+        room = max(1, height - len(tail))
         share = max(1, room // max(1, len(reports)) - (not beside))
         lines: list[_Pieces] = []
         chosen = range(0)
         for number, report in enumerate(reports):
             selected = number == self.session.match
-            limit = room if selected and self.session.pane is Pane.MATCHES else min(share, 4)
+            limit = max(4, room // 2) if selected and self.session.pane is Pane.MATCHES else min(share, 4)
             block = list(self._report(number, report, width, limit, beside=beside))
             if selected:
                 chosen = range(len(lines), len(lines) + len(block))
@@ -154,30 +156,32 @@ class MatchesPane(LinePane):
                 words = [*words, (ELLIPSIS, theme["dim"])]
             yield words
 
-    def _tail(self, who_else: WhoElse, width: int) -> Iterator[_Pieces]:
-        theme = self.theme
-        parts: list[str] = []
-        if who_else.silent:
-            names = [sanitise(row.label) for row in who_else.silent]
-            more = f" and {len(names) - 12} more" if len(names) > 12 else ""
-            parts.append(f"silent: {', '.join(names[:12])}{more}")
-        if who_else.origins:
-            count = who_else.independent
-            names = [
-                sanitise(item.origin.name) + ("" if item.origin.in_corpus else " (not in this corpus)")
-                for item in who_else.origins
-            ]
-            behind = (
-                len({report.row.id for report in who_else.reports if report.match.relation != "background"})
-                + 1
-            )
-            parts.append(
-                f"{count} {'origin' if count == 1 else 'origins'} behind {behind} "
-                f"{'report' if behind == 1 else 'reports'}: {', '.join(names)}"
-            )
+    def _tail(self, who_else: WhoElse, width: int, *, beside: bool) -> Iterator[_Pieces]:
+        """Who is silent and how many origins stand behind; in one line where lines are few."""
+        parts = list(_silence_and_origins(who_else))
+        if beside:
+            parts = [" · ".join(parts)] if parts else []
         for part in parts:
-            for start, end in wrap(part, 0, len(part), max(2, width - 2)):
-                yield [(f" {part[start:end]}", theme["dim"])]
+            for start, end in [(0, len(part))] if beside else wrap(part, 0, len(part), max(2, width - 2)):
+                yield [(f" {part[start:end]}", self.theme["dim"])]
+
+
+def _silence_and_origins(who_else: WhoElse) -> Iterator[str]:
+    if who_else.silent:
+        labels = [sanitise(row.label) for row in who_else.silent]
+        more = f" and {len(labels) - _NAMED} more" if len(labels) > _NAMED else ""
+        yield f"silent: {', '.join(labels[:_NAMED])}{more}"
+    if who_else.origins:
+        names = [
+            sanitise(item.origin.name) + ("" if item.origin.in_corpus else " (not in this corpus)")
+            for item in who_else.origins
+        ]
+        reporting = {report.row.id for report in who_else.reports if report.match.relation != "background"}
+        count, behind = who_else.independent, len(reporting) + 1
+        yield (
+            f"{count} {'origin' if count == 1 else 'origins'} behind {behind} "
+            f"{'report' if behind == 1 else 'reports'}: {', '.join(names)}"
+        )
 
 
 def counted(who_else: WhoElse | None) -> str:

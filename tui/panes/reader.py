@@ -30,8 +30,15 @@ EMPTY: Sequence[Pieces] = (
     (),
     ((" This corpus is empty.", "title"),),
     (),
-    ((" crossread PATH…", "key"), ("  reads files and folders of articles into it: text, web pages, JSON", "text")),
-    ((" lines; what it has read so far is shown while it goes on. ", "text"), ("q", "key"), (" leaves.", "text")),
+    (
+        (" crossread PATH…", "key"),
+        ("  reads files and folders of articles into it: text, web pages, JSON", "text"),
+    ),
+    (
+        (" lines; what it has read so far is shown while it goes on. ", "text"),
+        ("q", "key"),
+        (" leaves.", "text"),
+    ),
 )
 #: A space, the sign, the bar of the selected sentence, a space.
 GUTTER = 4

@@ -10,8 +10,8 @@ from typing import ClassVar
 from model.views import ActorRow
 from tui.operations import Context
 from tui.panes.listing import Entry, line
-from tui.screens.base import Host
 from tui.screens.dossier import DossierScreen
+from tui.screens.host import Host
 from tui.screens.listing import TypingScreen
 from tui.terminal.sanitise import sanitise
 from tui.themes import ACTOR_ROLES

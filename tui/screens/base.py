@@ -1,5 +1,4 @@
-"""What every screen shares: keys through the table of operations, counts, the prompt, the bars, painting at
-once.
+"""What every screen shares: keys through the table of operations, counts, the bars, painting at once.
 
 An operation `next-article` is carried out by the method `do_next_article` of the screen. Keys do not travel
 through Textual's bindings: one lookup in the keymap, one method, one repaint.
@@ -8,8 +7,7 @@ through Textual's bindings: one lookup in the keymap, one method, one repaint.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from textual import events
 from textual.geometry import Region, Size
@@ -21,69 +19,16 @@ from textual.widget import Widget
 from model.corpus import Corpus, CorpusError
 from tui import arrangement
 from tui.arrangement import Arrangement
-from tui.keymap import Keymap
 from tui.operations import TYPING, Context, Operation
 from tui.painting import Piece, Pieces
 from tui.panes.bar import Bar
 from tui.panes.lines import LinePane
-from tui.prompt import LineEditor
-from tui.session import Session
+from tui.screens.host import Host
+from tui.screens.prompting import Prompting
 from tui.terminal.sanitise import cell_width, sanitise
-from tui.themes import Theme
-from tui.trail import Place
 
 
-class Host(Protocol):
-    """What screens ask of the application."""
-
-    keymap: Keymap
-    session: Session
-    look: Theme
-    history: dict[str, list[str]]
-
-    def go(self, place: Place) -> None:
-        """Close every view and show the place in the reader."""
-
-    def show(self, screen: Screen[None]) -> None:
-        """Open a view over the others."""
-
-    def leave(self) -> None:
-        """Close the view on top; the reader itself is quit."""
-
-    def stop(self) -> None:
-        """Keep the state and end the program."""
-
-    def copy(self, text: str) -> str:
-        """Put `text` on the clipboard; a line that says where it went."""
-
-    def changed(self) -> None:
-        """The corpus has changed under the session."""
-
-    def help(self) -> None:
-        """Open the help."""
-
-    def palette(self, below: KeyScreen) -> None:
-        """Open the command palette over a screen."""
-
-    def go_to_offset(self, article: str, offset: int) -> None:
-        """Close every view and show the sentence at an offset of an article."""
-
-    def reread(self) -> str:
-        """Read the sources again; a line that says what happens."""
-
-
-@dataclass
-class Prompt:
-    """A line being asked for. `accept` takes it, `change` hears of every key, `cancel` of leaving it."""
-
-    label: str
-    editor: LineEditor
-    accept: Callable[[str], None]
-    change: Callable[[str], None] | None = None
-    cancel: Callable[[], None] | None = None
-
-
-class KeyScreen(Screen[None]):
+class KeyScreen(Prompting, Screen[None]):
     """A screen whose keys are looked up in the table of operations."""
 
     context: ClassVar[Context]
@@ -92,15 +37,14 @@ class KeyScreen(Screen[None]):
     DEFAULT_CSS = "KeyScreen { overflow: hidden; }"
 
     def __init__(self, host: Host) -> None:
-        super().__init__()
-        self.host = host
+        super().__init__(host)
         self.header, self.status, self.footer = (Bar(host.look) for _ in range(3))
         self.notice: Piece | None = None
-        self.prompt: Prompt | None = None
         self.count: int | None = None
         self.argument = ""
         self._waiting: Operation | None = None
         self._settling: Timer | None = None
+        self._sending_later = False
         self._arrangement = Arrangement(self._places)
 
     @property
@@ -154,7 +98,6 @@ class KeyScreen(Screen[None]):
             else:
                 self.count = self.count * 10 if key == "0" and self.count else None
         self.update()
-        self.paint()
 
     def run(self, operation: Operation) -> None:
         """Carry an operation out; what goes wrong becomes a line in the status bar."""
@@ -173,12 +116,6 @@ class KeyScreen(Screen[None]):
         else:
             self.run(operation)
         self.update()
-
-    def type(self, characters: str) -> None:
-        """Add characters to the line being typed."""
-        if self.prompt is not None:
-            self.prompt.editor.type(characters)
-            self._prompt_changed()
 
     def _begin(self, operation: Operation, key: str) -> None:
         if self._settling is not None:
@@ -209,17 +146,24 @@ class KeyScreen(Screen[None]):
         self.refresh_panes()
         self.status.say(*self._status())
         self.footer.say(self._hints())
+        self.paint()
 
     def paint(self) -> None:
-        """Send what changed now, in the frame of the key, instead of at Textual's next tick up to 17 ms
-        later.
+        """Send what changed now, in the frame of the key, not at Textual's next tick up to 17 ms later.
 
-        While more keys are waiting nothing is sent: the last of them paints, so a held key never falls
-        behind.
+        While more keys are waiting nothing is sent: what they change goes out together, so a held key never
+        falls behind.
         """
-        if self.is_current and not (
-            self.message_queue_size or self.app.message_queue_size or self._layout_required
-        ):
+        if not self.message_queue_size and not self.app.message_queue_size:
+            self._send()
+        elif not self._sending_later:
+            self._sending_later = True
+            self.call_next(self._send)
+
+    def _send(self) -> None:
+        """Have the compositor draw the marked lines; a layout that is due draws everything anyway."""
+        self._sending_later = False
+        if self.is_current and not self._layout_required:
             self._compositor.update_widgets(set(self.line_panes()))
             self._compositor_refresh()
 
@@ -230,19 +174,6 @@ class KeyScreen(Screen[None]):
     def complain(self, text: str) -> None:
         """Show a line about something that went wrong, until the next key."""
         self.notice = (f" {sanitise(text)}", "error")
-
-    def ask(
-        self,
-        label: str,
-        accept: Callable[[str], None],
-        *,
-        change: Callable[[str], None] | None = None,
-        cancel: Callable[[], None] | None = None,
-        text: str = "",
-    ) -> None:
-        """Ask for a line at the foot of the screen. Lines asked for by one label share a history."""
-        history = self.host.history.setdefault(label, [])
-        self.prompt = Prompt(label, LineEditor(text, history), accept, change, cancel)
 
     def _status(self) -> tuple[Pieces, Pieces]:
         if self.prompt is not None:
@@ -262,17 +193,16 @@ class KeyScreen(Screen[None]):
     def _hints(self) -> Pieces:
         if self.prompt is not None:
             return [(" ⏎", "key"), (" take", "dim"), ("   esc", "key"), (" leave", "dim")]
-        pieces: list[Piece] = []
         used = 0
         hints = [(f" {keys}", f" {word} ") for keys, word in self.host.keymap.hints(self.context)]
-        last = hints[-2:]
-        room = self.size.width - sum(cell_width(keys + word) for keys, word in last)
-        for keys, word in hints[:-2]:
-            used += cell_width(keys + word)
-            if used > room:
-                break
-            pieces += [(keys, "key"), (word, "dim")]
-        return [*pieces, *(piece for keys, word in last for piece in ((keys, "key"), (word, "dim")))]
+        always = [hint for hint in hints if hint[1] == " help "]
+        room = self.size.width - sum(cell_width(keys + word) for keys, word in always)
+        shown: list[tuple[str, str]] = []
+        for hint in hints:
+            used += 0 if hint in always else cell_width("".join(hint))
+            if used <= room or hint in always:
+                shown.append(hint)
+        return [piece for keys, word in shown for piece in ((keys, "key"), (word, "dim"))]
 
     def _places(self, size: Size) -> Mapping[Widget, Region]:
         bars = arrangement.bars(size)
@@ -296,53 +226,6 @@ class KeyScreen(Screen[None]):
         self.update()
 
     # ── operations that every screen has ──────────────────────────────────────────────────────────────────
-
-    def do_accept(self) -> None:
-        """Take the line of the prompt."""
-        prompt, self.prompt = self.prompt, None
-        if prompt is None:
-            return
-        if prompt.editor.text and prompt.editor.history[-1:] != [prompt.editor.text]:
-            prompt.editor.history.append(prompt.editor.text)
-        prompt.accept(prompt.editor.text)
-
-    def do_cancel(self) -> None:
-        """Leave the prompt."""
-        prompt, self.prompt = self.prompt, None
-        if prompt is not None and prompt.cancel is not None:
-            prompt.cancel()
-
-    def do_erase(self) -> None:
-        """Erase a character; on an empty line, leave the prompt."""
-        if self.prompt is not None and not self.prompt.editor.text and self.context not in TYPING:
-            self.do_cancel()
-        elif self.prompt is not None:
-            self.prompt.editor.erase()
-            self._prompt_changed()
-
-    def do_erase_word(self) -> None:
-        """Erase a word."""
-        if self.prompt is not None:
-            self.prompt.editor.erase_word()
-            self._prompt_changed()
-
-    def do_erase_line(self) -> None:
-        """Erase the line."""
-        if self.prompt is not None:
-            self.prompt.editor.erase_line()
-            self._prompt_changed()
-
-    def do_earlier(self) -> None:
-        """An earlier line of the history."""
-        if self.prompt is not None:
-            self.prompt.editor.recall(-1)
-            self._prompt_changed()
-
-    def do_later(self) -> None:
-        """A later line of the history."""
-        if self.prompt is not None:
-            self.prompt.editor.recall(1)
-            self._prompt_changed()
 
     def do_leave(self) -> None:
         """Close the view."""
@@ -368,10 +251,6 @@ class KeyScreen(Screen[None]):
             return
         self.host.changed()
         self.say(f"undone: {judgement.kind} {judgement.verdict}")
-
-    def _prompt_changed(self) -> None:
-        if self.prompt is not None and self.prompt.change is not None:
-            self.prompt.change(self.prompt.editor.text)
 
 
 def key_name(event: events.Key) -> str:

@@ -12,7 +12,7 @@ from tui.operations import Context
 from tui.painting import Piece, Pieces
 from tui.panes.listing import GAP, Entry, line
 from tui.panes.matches import article_line
-from tui.screens.base import Host
+from tui.screens.host import Host
 from tui.screens.judging import Judging
 from tui.screens.listing import ListScreen
 from tui.signs import WORDS, is_source_left_out, sign_of
@@ -49,9 +49,9 @@ class CompareScreen(Judging, ListScreen):
         half = max(4, (self.width - 3) // 2)
         a, b = self._sides(half - 1)
         head = line(
-            (fit(article_line(self._reading.row), half), "title"),
+            (fit(f"a: {article_line(self._reading.row)}", half), "title"),
             (" │ ", "chrome"),
-            (article_line(self._report.row), "title"),
+            (f"b: {article_line(self._report.row)}", "title"),
         )
         rows = [_beside(left, right, half) for left, right in zip_longest(a, b, fillvalue=())]
         return [GAP, head, GAP, *rows, GAP, *self._differences()]

@@ -10,7 +10,7 @@ from tui.operations import Context
 from tui.painting import Piece, Pieces
 from tui.panes.articles import REPORTS, SILENT
 from tui.panes.listing import GAP, Entry, line
-from tui.screens.base import Host
+from tui.screens.host import Host
 from tui.screens.listing import ListScreen
 from tui.session import number_of
 from tui.signs import SIGNS, WORDS, role_of

@@ -12,7 +12,7 @@ from tui.operations import Context
 from tui.painting import Piece
 from tui.panes.listing import GAP, Entry, line
 from tui.panes.matches import article_line
-from tui.screens.base import Host
+from tui.screens.host import Host
 from tui.screens.listing import ListScreen
 from tui.session import number_of
 from tui.terminal.sanitise import cell_width, sanitise

@@ -10,7 +10,8 @@ from textual.widget import Widget
 from tui import arrangement
 from tui.painting import Pieces
 from tui.panes.listing import Entry, ListPane
-from tui.screens.base import Host, KeyScreen
+from tui.screens.base import KeyScreen
+from tui.screens.host import Host
 from tui.terminal.sanitise import sanitise
 from tui.trail import Place
 

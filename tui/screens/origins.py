@@ -11,7 +11,7 @@ from model.views import ArticleRow, Family
 from tui.operations import Context
 from tui.panes.listing import GAP, Entry, line
 from tui.panes.matches import article_line
-from tui.screens.base import Host
+from tui.screens.host import Host
 from tui.screens.listing import ListScreen
 from tui.terminal.sanitise import sanitise
 from tui.wrapping import fit

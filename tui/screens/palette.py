@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from tui.operations import Context, Operation, valid_in
 from tui.panes.listing import Entry, line
-from tui.screens.base import Host, KeyScreen
+from tui.screens.base import KeyScreen
 from tui.screens.help import keys_text
+from tui.screens.host import Host
 from tui.screens.listing import TypingScreen
 from tui.wrapping import fit
 

@@ -16,7 +16,8 @@ from tui.painting import Piece, Pieces
 from tui.panes.articles import ArticlesPane, statement_signs
 from tui.panes.matches import MatchesPane
 from tui.panes.reader import ReaderPane
-from tui.screens.base import Host, KeyScreen
+from tui.screens.base import KeyScreen
+from tui.screens.host import Host
 from tui.session import Pane, Session
 from tui.terminal.sanitise import sanitise
 

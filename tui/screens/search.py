@@ -10,7 +10,7 @@ from tui.operations import Context
 from tui.painting import Piece, Pieces
 from tui.panes.listing import Entry, line
 from tui.panes.matches import article_line
-from tui.screens.base import Host
+from tui.screens.host import Host
 from tui.screens.listing import ListScreen
 from tui.terminal.sanitise import sanitise
 from tui.trail import Place

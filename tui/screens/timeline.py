@@ -8,7 +8,7 @@ from typing import ClassVar
 from model.views import TimelineRow
 from tui.operations import Context
 from tui.panes.listing import Entry, line
-from tui.screens.base import Host
+from tui.screens.host import Host
 from tui.screens.listing import ListScreen
 from tui.terminal.sanitise import sanitise
 from tui.trail import Place

@@ -1,0 +1,52 @@
+"""What screens ask of the application, so that none of them needs to know it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from tui.keymap import Keymap
+from tui.session import Session
+from tui.themes import Theme
+from tui.trail import Place
+
+if TYPE_CHECKING:
+    from tui.screens.base import KeyScreen
+
+
+class Host(Protocol):
+    """What screens ask of the application."""
+
+    keymap: Keymap
+    session: Session
+    look: Theme
+    history: dict[str, list[str]]
+
+    def go(self, place: Place) -> None:
+        """Close every view and show the place in the reader."""
+
+    def show(self, screen: KeyScreen) -> None:
+        """Open a view over the others."""
+
+    def leave(self) -> None:
+        """Close the view on top; the reader itself is quit."""
+
+    def stop(self) -> None:
+        """Keep the state and end the program."""
+
+    def copy(self, text: str) -> str:
+        """Put `text` on the clipboard; a line that says where it went."""
+
+    def changed(self) -> None:
+        """The corpus has changed under the session."""
+
+    def help(self) -> None:
+        """Open the help."""
+
+    def palette(self, below: KeyScreen) -> None:
+        """Open the command palette over a screen."""
+
+    def go_to_offset(self, article: str, offset: int) -> None:
+        """Close every view and show the sentence at an offset of an article."""
+
+    def reread(self) -> str:
+        """Read the sources again; a line that says what happens."""
