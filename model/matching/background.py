@@ -28,6 +28,11 @@ def _general() -> tuple[float, Mapping[str, int]]:
     return documents, {stem: int(count) for stem, count in rows if stem != "*"}
 
 
+def text_frequencies() -> Mapping[str, int]:
+    """In how many texts of the general table each stem stands."""
+    return _general()[1]
+
+
 class StoryWords:
     """How many sentences of a story share each stem: what all of it is about tells its claims apart badly."""
 
