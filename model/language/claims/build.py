@@ -16,7 +16,7 @@ from model.language.claims.quotes import Quotations, find_quotations
 from model.language.claims.reading import read_sentence
 from model.language.claims.speakers import Speakers
 from model.language.claims.syntax import Words, sentences_with_words, span_of
-from model.language.times import article_date
+from model.language.dates import article_date
 from model.records import REPORTING_KINDS, Claim, QuoteKind, Span
 
 #: A sentence of which attributions cover less than this share also speaks in the author's own voice.

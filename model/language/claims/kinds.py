@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from model.language.claims.phrases import is_finite
 from model.language.claims.syntax import RELATIVE_PRONOUNS, Run, span_of, word_set
-from model.language.quantities import small_number
+from model.language.numerals import small_number
 from model.language.wordlists import word_list, words
 from model.records import Mention, SourceKind, Span
 
@@ -283,7 +283,8 @@ def _by_shape(doc: Doc, core: Run, head: Token, names: list[Mention]) -> SourceK
 
 
 def _count(doc: Doc, run: Run, core: Run, head: Token, kind: SourceKind) -> int | None:
-    if kind == "named" and not any(doc[i].lower_ == "and" for i in range(run.start, run.end)):
+    single = kind == "named" or (kind == "media" and head.text[:1].isupper())
+    if single and not any(doc[i].lower_ == "and" for i in range(run.start, run.end)):
         return 1
     total = 0
     for i in range(run.start, run.end):

@@ -106,7 +106,7 @@ def phrase_before(doc: Doc, end: int, low: int) -> Run:
 
 
 def _joins_left(doc: Doc, i: int, end: int) -> bool:
-    """Whether the word at `i` ("and", "of", a comma) joins what precedes it to the phrase that ends at `end`."""
+    """Whether the word at `i` ("and", "of", a comma) joins what precedes it to the phrase up to `end`."""
     token = doc[i]
     if token.lower_ in _CONJUNCTIONS:
         return _head_like(doc[i - 1])
