@@ -20,6 +20,7 @@ LOWER_HEADS: Mapping[str, EntityType] = {
 
 _CONJUNCTIONS = frozenset({"and", "or", "but", "as"})
 _CUTTING = frozenset(',;/|–—()“”"')
+_NEVER_LAST = frozenset({"of", "the", "and", "for"})
 _HYPHENS = frozenset("-‐‑")
 _DETERMINERS = frozenset(
     ("the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your")
@@ -88,16 +89,21 @@ def _separates(document: Words, begin: int, i: int, end: int) -> bool:
 
 
 def _without_marks(document: Words, start: int, end: int) -> tuple[int, int]:
+    """Bounds without marks, possessives and small words at the edges."""
     while start < end and not document.folded[start]:
         start += 1
-    while start < end and (not document.folded[end - 1] or document.text[end - 1] in POSSESSIVES):
-        end -= 1
-    if start < end and document.casing_of(start) == "running":
-        while end - 1 > start and document.text[end - 1].islower() and not _may_end(document, start, end):
-            end -= 1
-    while start < end and (not document.folded[end - 1] or document.text[end - 1] in POSSESSIVES):
+    while start < end and _is_loose(document, start, end):
         end -= 1
     return start, end
+
+
+def _is_loose(document: Words, start: int, end: int) -> bool:
+    """Whether the last word is no part of a name that begins at `start`."""
+    word = document.folded[end - 1]
+    if not word or document.text[end - 1] in POSSESSIVES or word in _NEVER_LAST:
+        return True
+    in_running_text = document.casing_of(start) == "running" and document.text[end - 1].islower()
+    return in_running_text and end - 1 > start and not _may_end(document, start, end)
 
 
 def _may_end(document: Words, start: int, end: int) -> bool:
