@@ -16,6 +16,10 @@ _LOOSE_NOUNS = frozenset({"person", "thing", "part", "way", "side"})
 #: Two exact figures this close are one figure rounded twice.
 _ROUNDING = 0.05
 
+#: Digits that a rounded figure keeps: one alone rounds too much to a number to say that it is the same.
+_FEWEST_DIGITS = 2
+_MOST_DIGITS = 7
+
 
 def bounds(quantity: Quantity) -> tuple[float, float] | None:
     """The range of values a quantity admits; None where it has no number at all."""
@@ -35,16 +39,28 @@ def approximate(quantity: Quantity) -> bool:
 
 
 def compatible(one: Quantity, other: Quantity) -> bool:
-    """Whether both can be true of one thing. “Nearly 50,000” and “around 50,000” can."""
+    """Whether both can be true of one thing. “Nearly 50,000” and “around 50,000” can, 2.86 and 2.9 too."""
     mine, theirs = bounds(one), bounds(other)
     if mine is None or theirs is None:
         return True
     if mine[0] <= theirs[1] and theirs[0] <= mine[1]:
         return True
-    if one.value is None or other.value is None or not (approximate(one) or approximate(other)):
+    if one.value is None or other.value is None:
+        return False
+    if _rounded(one.value, other.value) or _rounded(other.value, one.value):
+        return True
+    if not (approximate(one) or approximate(other)):
         return False
     largest = max(abs(one.value), abs(other.value))
     return abs(one.value - other.value) <= 2 * _ROUNDING * largest
+
+
+def _rounded(fine: float, coarse: float) -> bool:
+    """Whether `coarse` is `fine` written with fewer digits, at least two of them."""
+    for digits in range(_FEWEST_DIGITS, _MOST_DIGITS):
+        if math.isclose(float(f"{fine:.{digits - 1}e}"), coarse, rel_tol=1e-9):
+            return True
+    return False
 
 
 def same_unit(one: Quantity, other: Quantity) -> bool:

@@ -20,6 +20,9 @@ _ONE_WORD = 11
 #: Words before a happening among which “ready to” or “already” is looked for.
 _BEFORE = 6
 
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_AUXILIARY_REACH = 3
+
 _HEDGES = ("possible", "viewed", "hearsay")
 
 
@@ -70,9 +73,22 @@ def _hedges(profile: Profile) -> Mapping[str, list[Span]]:
 
 
 def _weakens(profile: Profile, word: Word) -> bool:
-    """Whether a word is a hedge: a capital inside a sentence makes a month or a name of it."""
-    first = profile.text[word.start - profile.offset]
-    return word.form in _kinds() and (first.islower() or word.start == profile.offset)
+    """Whether a word is a hedge: a capital inside a sentence makes a month or a name of it.
+
+    "Believed" and its like are hedges only in the passive.
+    """
+    kind = _kinds().get(word.form)
+    if kind is None or not (
+        profile.text[word.start - profile.offset].islower() or word.start == profile.offset
+    ):
+        return False
+    return kind != "viewed" or _is_passive(profile, word)
+
+
+def _is_passive(profile: Profile, word: Word) -> bool:
+    """Whether someone is believed, rather than believes."""
+    at = profile.words.index(word)
+    return any(earlier.form in _BE for earlier in profile.words[max(0, at - _AUXILIARY_REACH) : at])
 
 
 def _on_shared(pair: Comparison, hedges: list[Span]) -> Span | None:

@@ -45,7 +45,7 @@ def _agrees(quantity: Quantity, others: tuple[Quantity, ...]) -> bool:
     return any(
         same_unit(quantity, other)
         and compatible(quantity, other)
-        and (quantity.unit is not None or not counted(other) or same_counted(quantity, other) > 0)
+        and (quantity.value == other.value or quantity.unit is not None or same_counted(quantity, other) > 0)
         for other in others
     )
 

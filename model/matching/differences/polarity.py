@@ -95,6 +95,7 @@ def _contrary(pair: Comparison) -> tuple[Span, Span] | None:
     for word, place in mine.items():
         for contrary in _contraries().get(word, frozenset()):
             if contrary in theirs and contrary not in mine and word not in theirs:
-                other = theirs[contrary]
-                return Span(place.start, place.end), Span(other.start, other.end)
+                here, there = (Span(w.start, w.end) for w in (place, theirs[contrary]))
+                if window(pair.a, here).common(window(pair.b, there)) >= _COMMON_AROUND:
+                    return here, there
     return None

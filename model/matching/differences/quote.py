@@ -22,6 +22,9 @@ _STRETCH = 4
 _COMMON = 0.5
 _NEARLY_ALL = 0.75
 
+#: Words that may stand for one word in another version.
+_MOST_LONGER = 3
+
 #: Two words so close are one word in two spellings.
 _ONE_WORD = 0.8
 
@@ -85,13 +88,18 @@ def _changed(one: Quotation, other: Quotation, edits: Sequence[_Edit]) -> tuple[
     changes = [edit for edit in edits if edit[0] != "equal"]
     for _, i, j, k, m in changes:
         before, after = one.words[i:j], other.words[k:m]
-        if not before or not after or _respelt(before, after):
+        if not before or not after or _respelt(before, after) or _recut(before, after):
             continue
         if any(word.content for word in before) and any(word.content for word in after):
             return Span(before[0].start, before[-1].end), Span(after[0].start, after[-1].end)
     if {edit[0] for edit in changes} == {"insert", "delete"} and len(one.words) <= _SHORT >= len(other.words):
         return one.span, other.span
     return None
+
+
+def _recut(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether one side is so much longer that the quotation goes on elsewhere, rather than in other words."""
+    return max(len(before), len(after)) > _MOST_LONGER * min(len(before), len(after))
 
 
 def _respelt(before: Sequence[Word], after: Sequence[Word]) -> bool:

@@ -62,6 +62,20 @@ def test_a_number_that_agrees_is_not_set_against_another() -> None:
     assert "number" not in kinds(a, b)
 
 
+@pytest.mark.parametrize(
+    ("fine", "coarse", "at_odds"), [(2.86, 2.9, False), (114.3, 114, False), (2.86, 2.7, True)]
+)
+def test_a_rounded_number_is_the_same_number(fine: float, coarse: float, at_odds: bool) -> None:
+    a = Said(
+        f"The index of Pell fell {fine} percent on Friday.", numbers=((str(fine), fine, "percent", None),)
+    )
+    b = Said(
+        f"The index of Pell fell {coarse} percent on Friday.",
+        numbers=((str(coarse), coarse, "percent", None),),
+    )
+    assert ("number" in kinds(a, b)) is at_odds
+
+
 def test_a_number_left_vague() -> None:
     a = Said(
         "Rebels fired dozens of rockets at Pell since May.",
