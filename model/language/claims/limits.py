@@ -90,14 +90,13 @@ def _coordinated(second: VerbCue, first: VerbCue, doc: Doc) -> bool:
         head = head.head
         if head.i == first.verb.i:
             return not children(second.verb, SUBJECT)
-    nearest = next((doc[i] for i in range(second.run.start - 2, first.run.end, -1) if is_verb(doc[i])), None)
     tense = second.verb.tag_
-    return (
-        tense in ("VBD", "VBZ")
-        and tense == first.verb.tag_
-        and nearest is not None
-        and nearest.tag_ in ("VB", "VBG")
-    )
+    if tense not in ("VBD", "VBZ") or tense != first.verb.tag_:
+        return False
+    # "said it would open and pledged …": what is not of one tense with the nearest verb is not joined to it.
+    before = (doc[i] for i in range(second.run.start - 2, first.run.end, -1))
+    nearest = next((token for token in before if is_verb(token) or token.tag_ == "MD"), None)
+    return nearest is not None and nearest.tag_ in ("VB", "VBG", "MD")
 
 
 def _closing_bracket(doc: Doc, start: int, end: int, low: int) -> int:

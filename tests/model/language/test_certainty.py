@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.language.certainty import Factuality, Hedge, factuality, find_hedges, find_negations, find_plans
+from model.language.certainty import (
+    Factuality,
+    Hedge,
+    HedgeKind,
+    factuality,
+    find_hedges,
+    find_negations,
+    find_plans,
+)
 from tests.model.language.claims.told import claims
 from tests.model.language.reading import untrained
 
@@ -72,7 +80,7 @@ def test_a_denial_belongs_to_the_claim_it_stands_in() -> None:
     ],
 )
 def test_factuality(
-    kinds: list, negated: bool, planned: bool, attributed: bool, expected: Factuality
+    kinds: list[HedgeKind], negated: bool, planned: bool, attributed: bool, expected: Factuality
 ) -> None:
     found = [Hedge(0, 1, kind) for kind in kinds]
     assert factuality(found, negated=negated, planned=planned, attributed=attributed) == expected

@@ -33,7 +33,7 @@ def quantities(text: str) -> list[Quantity]:
         ("Two hundred and five men left.", "Two hundred and five men", 205, None, None, None, "men"),
     ],
 )
-def test_readings(
+def test_readings(  # noqa: PLR0917
     text: str, words: str, value: float, low: float, high: float, unit: str | None, of: str | None
 ) -> None:
     (quantity,) = quantities(text)
@@ -61,7 +61,10 @@ def test_numbers_that_count_nothing(text: str) -> None:
     assert quantities(text) == []
 
 
-_WORDS = "one two twenty - hundred thousand million trillion dozen and to or between of half a $ 5 1,000 3.5bn % 10 km tens"
+_WORDS = """
+one two twenty - hundred thousand million trillion dozen and to or between of half a $ 5 1,000 3.5bn
+% 10 km tens
+"""
 
 
 @given(st.lists(st.sampled_from(_WORDS.split()), max_size=30).map(" ".join))

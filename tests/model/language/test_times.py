@@ -77,7 +77,10 @@ def test_the_day_of_the_article(published: str | None, day: date | None) -> None
     assert article_date(published) == day
 
 
-_WORDS = "on in since until last next the 31 30 2 February April May Thursday 2024 0001 999 weeks months years ago past two"
+_WORDS = """
+on in since until last next the 31 30 2 February April May Thursday 2024 0001 999 weeks months years
+ago past two
+"""
 
 
 @given(st.lists(st.sampled_from(_WORDS.split()), max_size=10).map(" ".join), st.dates())
