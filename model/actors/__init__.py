@@ -9,6 +9,7 @@ into an analysis; `same` answers for two bare names, `NameIndex` searches spelli
 from model.actors.aliases import KnownActor, known_actor, known_actors
 from model.actors.canonical import entity_record
 from model.actors.compare import Verdict
+from model.actors.doubts import Doubt, doubts
 from model.actors.index import Actor, ActorIndex, MemoryIndex, Resolution
 from model.actors.judgements import KIND, VERDICTS, ActorJudgements, Conflict
 from model.actors.link import link
@@ -26,6 +27,7 @@ __all__ = [
     "ActorIndex",
     "ActorJudgements",
     "Conflict",
+    "Doubt",
     "KnownActor",
     "LocalActor",
     "MemoryIndex",
@@ -34,6 +36,7 @@ __all__ = [
     "Resolution",
     "Spelling",
     "Verdict",
+    "doubts",
     "entity_record",
     "fold",
     "known_actor",

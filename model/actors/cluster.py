@@ -41,6 +41,7 @@ class Link:
     score: float
     why: tuple[str, ...]
     partial: bool = False
+    by_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class Linker:
             return Link(0.0, (clash,))
         verdict = compare(a.text, b.text, a.group)
         if verdict.same is False:
-            return Link(0.0, verdict.why)
+            return Link(0.0, verdict.why, by_words=True)
         if verdict.same and verdict.score >= (_PARTIAL if verdict.partial else _ENOUGH):
             return Link(verdict.score, (*verdict.why,), verdict.partial)
         return None
@@ -142,7 +143,11 @@ def cluster(nodes: Mapping[str, NameNode], linker: Linker, pairs: Iterable[tuple
     for members in _components(keys, links):
         for a, b in combinations(members, 2):
             link = linker.link(nodes[a], nodes[b])
-            if link is not None and link.score == 0:
+            if (
+                link is not None
+                and link.score == 0
+                and not (link.by_words and _bridged(a, b, members, links))
+            ):
                 groups.keep_apart(place[a], place[b], link.why[0])
                 never[a].add(b)
                 never[b].add(a)
@@ -158,6 +163,16 @@ def cluster(nodes: Mapping[str, NameNode], linker: Linker, pairs: Iterable[tuple
         )
         for members in groups.all()
     ]
+
+
+def _bridged(a: str, b: str, members: Iterable[str], links: Mapping[tuple[str, str], Link]) -> bool:
+    """Whether a fuller name takes in both: “Juan Carlos Costa” for “Juan Costa” and “Carlos Costa”."""
+    longest = max(len(a.split()), len(b.split()))
+    return any(
+        len(key.split()) > longest
+        and all((pair := links.get((min(key, one), max(key, one)))) and pair.partial for one in (a, b))
+        for key in members
+    )
 
 
 def _components(keys: list[str], links: Iterable[tuple[str, str]]) -> list[list[str]]:

@@ -115,8 +115,9 @@ def _organisation_blocks(text: str, group: Group) -> Iterator[str]:
     yield f"{group}j:{skeleton(''.join(core).replace(' ', ''))}#{numbers}"
     if len(core) > 1:
         yield f"n:{fold(text)}"
-        for place in range(min(len(bones), _MOST_BLOCKED)):
-            yield f"{group}-:{'|'.join(bones[:place] + bones[place + 1 :])}#{numbers}"
+    # A slip in one word of several: all the others, and how it begins. Two words prove too little.
+    for place, bone in enumerate(bones[:_MOST_BLOCKED] if len(core) > 2 else ()):
+        yield f"{group}-:{'|'.join(bones[:place] + bones[place + 1 :])}|{bone[:1]}#{numbers}"
     if group == "org":
         if name.acronym:
             yield f"a:{name.acronym}"

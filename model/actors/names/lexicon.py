@@ -84,7 +84,9 @@ def lexicon() -> Lexicon:
         state_names=frozenset(states.values()),
         head_names=frozenset(heads.values()),
         people_names=frozenset(peoples.values()),
-        titles=frozenset((*titles["honorifics"], *titles["roles"], *titles["doubtful"])),
+        titles=frozenset(
+            word for part in ("honorifics", "roles", "doubtful", "portfolios") for word in titles[part]
+        ),
         compass=frozenset(places["compass"]["words"]),
         peoples=peoples,
         people_words=frozenset(places["peoples"]["empty"]),

@@ -177,3 +177,13 @@ def test_the_record_of_an_entity() -> None:
     record = entity_record(first, forms, index.actors_of([*first.keys, *second.keys]))
     assert (record.mentions, record.articles, record.surface_forms[0].text) == (3, 1, "Ruiz")
     assert first.id not in record.never
+
+
+def test_a_fuller_name_takes_in_two_that_differ() -> None:
+    index = corpus(
+        "[PERSON:Juan Costa] spoke.", "[PERSON:Carlos Costa] won.", "[PERSON:Juan Carlos Costa] lost."
+    )
+    assert together(index, "person:juan costa", "person:carlos costa", "person:juan carlos costa")
+    assert not together(
+        corpus("[PERSON:Juan Costa].", "[PERSON:Carlos Costa]."), "person:juan costa", "person:carlos costa"
+    )
