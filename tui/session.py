@@ -6,7 +6,7 @@ Pure state over a corpus, without a screen: panes draw what stands here, operati
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from model.corpus import Corpus
@@ -44,6 +44,7 @@ class Session:
         self.marks: dict[str, Place] = {}
         self.finding = Finding()
         self._stops: Sequence[int] = ()
+        self.notes = notes_of(corpus)
         self._by_sentence: dict[str, list[Mention]] = {}
         self._actor = 0
         self._who_else: WhoElse | None = None
@@ -266,6 +267,7 @@ class Session:
         place, row, match = self.place, self.row, self.match
         self.generation = self.corpus.generation()
         self.articles.reload()
+        self.notes = notes_of(self.corpus)
         self._who_else = self._walk = None
         self.reading = None
         if place is not None and self.go(place, remember=False):
@@ -298,6 +300,11 @@ class Session:
     def _stop_at(self, sentence: int) -> int:
         """Index of the stop at a sentence or the nearest before it."""
         return max(0, bisect_right(self._stops, sentence) - 1)
+
+
+def notes_of(corpus: Corpus) -> Mapping[str, str]:
+    """The last note on each sentence that has one."""
+    return {item.subject: item.note for item in corpus.judgements() if item.kind == "note" and item.note}
 
 
 def number_of(sentence: str) -> int:

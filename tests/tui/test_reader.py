@@ -1,6 +1,7 @@
 """The reader as it is used: keys in, session and screen out."""
 
 import pytest
+from textual import events
 
 from tests.tui import painted
 from tests.tui.places import go_to_mention, go_to_report
@@ -60,6 +61,30 @@ async def test_only_lines_that_changed_are_drawn_again(app: CrossreadApp) -> Non
         after = app.reader.reader_pane._shown
         kept = [new for new in after if any(new is old for old in before)]
         assert len(kept) > len(after) // 2
+
+
+async def test_keys_that_wait_are_painted_together(
+    app: CrossreadApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        sent: list[object] = []
+        send = app.reader._send
+        monkeypatch.setattr(app.reader, "_send", lambda: sent.append(app.session.place) or send())  # type: ignore[func-returns-value]
+        for _ in range(10):
+            app.post_message(events.Key("j", "j"))
+        await pilot.pause()
+        assert app.session.position[0] == 11
+        assert len(sent) < 10
+        assert sent[-1] == app.session.place
+        assert any("┃" in line and first_words(app, 3) in line for line in painted.lines(app))
+
+
+async def test_the_wheel_moves_as_the_keys_do(app: CrossreadApp) -> None:
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot._post_mouse_events([events.MouseScrollDown], widget=app.reader.reader_pane)
+        await pilot.pause()
+        assert app.session.position[0] == 2
 
 
 async def test_counts_multiply_movement(app: CrossreadApp) -> None:

@@ -1,8 +1,8 @@
-"""The matches pane: what the other articles say about the selected sentence, who is silent, how many
-origins.
+"""The matches pane: what the other articles say about the selected sentence, who is silent, how many origins.
 
-Wide, a match is a row: its number, sign and words on the left, the other sentence beside it. Narrow, the
-other sentence stands below. The selected match shows all of its text.
+Below the text, at full width, a match is a row: number, sign and words on the left, the other sentence
+beside them. In a column beside the text the other sentence stands below. The selected match is given more
+lines while the pane has the focus.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ from tui.wrapping import ELLIPSIS, fit, wrap
 _BESIDE = 72
 _HEAD = 34
 _INDENT = 4
+#: The most lines of another sentence that is not selected.
+_LINES = 4
 #: The most silent articles that are named.
 _NAMED = 12
 
@@ -78,7 +80,7 @@ class MatchesPane(LinePane):
         if who_else is None:
             return [[(" Select a sentence to see who else reports it.", self.theme["dim"])]]
         reports = who_else.reports
-        beside = width >= _BESIDE
+        beside = width >= _BESIDE and not self.ruled
         tail = list(self._tail(who_else, width, beside=beside))
         room = max(1, height - len(tail))
         share = max(1, room // max(1, len(reports)) - (not beside))
@@ -86,7 +88,9 @@ class MatchesPane(LinePane):
         chosen = range(0)
         for number, report in enumerate(reports):
             selected = number == self.session.match
-            limit = max(4, room // 2) if selected and self.session.pane is Pane.MATCHES else min(share, 4)
+            limit = (
+                max(4, room // 2) if selected and self.session.pane is Pane.MATCHES else min(share, _LINES)
+            )
             block = list(self._report(number, report, width, limit, beside=beside))
             if selected:
                 chosen = range(len(lines), len(lines) + len(block))

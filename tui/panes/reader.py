@@ -7,7 +7,7 @@ selected sentence, so that it is found without any colour.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from functools import partial
 
 from rich.style import Style
@@ -40,7 +40,8 @@ EMPTY: Sequence[Pieces] = (
         (" leaves.", "text"),
     ),
 )
-#: A space, the sign, the bar of the selected sentence, a space.
+NOTED = "*"
+#: The mark of a note or a space, the sign, the bar of the selected sentence, a space.
 GUTTER = 4
 _CONTEXT = 2
 _LOUDNESS = ("differs", "adds_detail", "paraphrase", "same_wording", "background")
@@ -58,6 +59,7 @@ class ReaderPane(LinePane):
         self._laid_out: Hashable = None
         self._signs: Mapping[int, Relation] = {}
         self._mentions: Mapping[int, Sequence[Mention]] = {}
+        self._noted: Collection[int] = ()
 
     # ── moving the window ─────────────────────────────────────────────────────────────────────────────────
 
@@ -124,16 +126,28 @@ class ReaderPane(LinePane):
         if reading is None:
             return
         width = max(2, min(MEASURE, self.size.width - self._left - 1))
-        wanted = (self.session.generation, reading.row.id, width, self.session.unfolded, self.ruled)
+        wanted = (
+            self.session.generation,
+            len(self.session.notes),
+            reading.row.id,
+            width,
+            self.session.unfolded,
+            self.ruled,
+        )
         if wanted == self._laid_out:
             return
-        if self._laid_out is None or self._laid_out[1] != reading.row.id:  # type: ignore[index]
+        if self._laid_out is None or self._laid_out[2] != reading.row.id:  # type: ignore[index]
             self.top = 0
         self._laid_out = wanted
         self._text = sanitise(reading.text)
         self._layout = lay_out(self._text, reading.blocks, width, unfolded=self.session.unfolded)
         self._signs = _signs(self._layout, reading)
         self._mentions = _mentions(self._layout, reading)
+        self._noted = {
+            self._layout.row_at(sentence.start)
+            for sentence in reading.sentences
+            if sentence.id in self.session.notes
+        }
 
     def _keep_selection_in_sight(self, height: int) -> None:
         sentence = self.session.selected
@@ -156,7 +170,7 @@ class ReaderPane(LinePane):
         sentence = self.session.selected
         selected = sentence is not None and number in self._layout.rows_of(sentence.span)
         sign = self._signs.get(number)
-        pieces.append((" ", background))
+        pieces.append((NOTED if number in self._noted else " ", theme["key"]))
         pieces.append((SIGNS[sign], theme[role_of(sign)]) if sign else (" ", background))
         pieces.append(
             ("┃", theme["selected"]) if selected and row.kind is not RowKind.FOLD else (" ", background)

@@ -19,7 +19,7 @@ from textual.widget import Widget
 from model.corpus import Corpus, CorpusError
 from tui import arrangement
 from tui.arrangement import Arrangement
-from tui.operations import TYPING, Context, Operation
+from tui.operations import BY_ID, TYPING, Context, Operation
 from tui.painting import Piece, Pieces
 from tui.panes.bar import Bar
 from tui.panes.lines import LinePane
@@ -79,6 +79,16 @@ class KeyScreen(Prompting, Screen[None]):
         event.stop()
         if self.prompt is not None:
             self.type(" ".join(event.text.split()))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves as the keys do, where the mouse was asked for."""
+        event.stop()
+        self.choose(BY_ID["next"])
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel, the other way."""
+        event.stop()
+        self.choose(BY_ID["previous"])
 
     def press(self, key: str) -> None:
         """Do what `key` means here and show the outcome, all of it, in one frame."""
@@ -158,7 +168,7 @@ class KeyScreen(Prompting, Screen[None]):
             self._send()
         elif not self._sending_later:
             self._sending_later = True
-            self.call_next(self._send)
+            self.call_later(self._send)
 
     def _send(self) -> None:
         """Have the compositor draw the marked lines; a layout that is due draws everything anyway."""

@@ -93,6 +93,7 @@ class DossierScreen(ListScreen):
             yield from _wrapped("why one actor  ", sanitise(reason), self.width)
 
     def _claims(self, heading: str, claims: Sequence[SaidClaim]) -> list[Entry]:
+        claims = list({item.sentence.id: item for item in claims}.values())
         if not claims:
             return []
         shown = [

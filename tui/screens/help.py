@@ -21,6 +21,7 @@ LEGEND = (
     ("s", "dim", "muted: one of the two leaves the source out"),
     ("● ○", "key", "in the list of articles: reports it, is silent"),
     ("┃", "selected", "the selected sentence"),
+    ("*", "key", "you wrote a note on the sentence; the status line shows it"),
     ("▸", "dim", "folded: not body text, with the reason; . shows it"),
 )
 

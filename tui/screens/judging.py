@@ -69,4 +69,5 @@ class Judging(KeyScreen):
     def _write(self, sentence: str, text: str) -> None:
         if text.strip():
             self.corpus.judge("note", sentence, None, "note", text.strip())
+            self.host.changed()
             self.say("noted (W lists notes)")

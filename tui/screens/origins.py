@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from model.records import Derivation, Evidence
@@ -43,6 +44,10 @@ class OriginsScreen(ListScreen):
         if self._families is None:
             self._families = self.corpus.families()
         return self._families
+
+    @cached_property
+    def _labels(self) -> Mapping[str, str]:
+        return {row.id: row.label for family in self.families for row, _ in family.members}
 
     def entries(self) -> Sequence[Entry]:
         """A heading a family, a line an article, a line a piece of evidence."""
@@ -88,18 +93,28 @@ class OriginsScreen(ListScreen):
     def _derivation(self, row: ArticleRow, derivation: Derivation) -> Iterator[Entry]:
         stated = "" if derivation.stated else "   credit removed"
         yield line(
-            (fit(f"   {article_line(row)}", 44), "text"),
-            (fit(derivation.status, 8), "key"),
+            (fit(f"   {article_line(row)}", 56), "text"),
+            (f"  {derivation.status}", "key"),
             (stated, "differs"),
             target=Ground(derivation, None),
         )
-        for evidence in sorted(derivation.evidence, key=lambda item: -item.weight):
-            words = sanitise(evidence.why or "")
-            side = "for" if evidence.weight >= 0 else "against"
+        for (kind, why, other), items in _alike(derivation.evidence).items():
+            heaviest = max(items, key=lambda item: abs(item.weight))
+            times = f" ×{len(items)}" if len(items) > 1 else ""
+            shared = f" with {sanitise(self._labels.get(other, other))}" if other else ""
             yield line(
-                (fit(f"      {side}", 15), "dim"),
-                (fit(evidence.kind, 11), "text"),
-                (fit(f"{evidence.weight:+.1f}", 6), "dim"),
-                (words, "text"),
-                target=Ground(derivation, evidence),
+                (fit("      for" if heaviest.weight >= 0 else "      against", 15), "dim"),
+                (fit(kind, 11), "text"),
+                (fit(f"{heaviest.weight:+.1f}", 6), "dim"),
+                (f"{sanitise(why or '')}{times}", "text"),
+                (shared, "dim"),
+                target=Ground(derivation, heaviest),
             )
+
+
+def _alike(evidence: Sequence[Evidence]) -> dict[tuple[str, str | None, str | None], list[Evidence]]:
+    """Evidence of one kind, for one reason, with one other article, together; the heaviest first."""
+    alike: dict[tuple[str, str | None, str | None], list[Evidence]] = {}
+    for item in sorted(evidence, key=lambda item: -item.weight):
+        alike.setdefault((item.kind, item.why, item.other_article), []).append(item)
+    return alike

@@ -109,6 +109,9 @@ class ReaderBase(KeyScreen):
         if finding.current is not None:
             count = f" {finding.current + 1} of {len(finding.places)}: {sanitise(finding.query)}"
             return [(count, "text")], right
+        note = self.session.notes.get(self.session.selected.id) if self.session.selected else None
+        if note is not None:
+            return [(" note: ", "key"), (sanitise(note), "text")], right
         entity = self._entity(mention.entity) if mention and mention.entity else None
         if entity is None:
             return (), right
