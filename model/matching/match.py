@@ -19,6 +19,10 @@ from model.records import Article, Judged, Match
 
 #: Sentences of one other article that a sentence is closely compared with.
 _LOOKS = 10
+_SURE_LOOKS = 3
+
+#: Beyond the surest, a sentence needs such a share of the likeliest one's cosine to be looked at.
+_LOOK_SHARE = 0.3
 
 #: Sentences of one article that may answer one sentence.
 _MOST_PER_ARTICLE = 3
@@ -212,7 +216,13 @@ def _worth_scoring(found: Candidates, judgements: MatchJudgements) -> list[Pair]
             near[there.article].append((-cosine(profile, found.others[other]), there.n, other))
         for row in near.values():
             row.sort()
-            looks = [other for _, _, other in row[:_LOOKS]]
-            looks.extend(other for _, _, other in row[_LOOKS:] if judgements.of(sentence, other) is not None)
+            least = row[0][0] * _LOOK_SHARE
+            looks = [
+                other
+                for rank, (likely, _, other) in enumerate(row)
+                if rank < _SURE_LOOKS
+                or (rank < _LOOKS and likely <= least)
+                or judgements.of(sentence, other) is not None
+            ]
             pairs.extend(pair_of(profile, found.others[other]) for other in looks)
     return pairs
