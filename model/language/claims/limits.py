@@ -90,8 +90,9 @@ def _coordinated(second: VerbCue, first: VerbCue, doc: Doc) -> bool:
         head = head.head
         if head.i == first.verb.i:
             return not children(second.verb, SUBJECT)
-    tense = second.verb.tag_
-    if tense not in ("VBD", "VBZ") or tense != first.verb.tag_:
+    bare = second.run.start == second.verb.i
+    past = bare and "past" in second.reading.forms and first.verb.tag_ == "VBD"
+    if not past and not (second.verb.tag_ == first.verb.tag_ == "VBZ"):
         return False
     # "said it would open and pledged …": what is not of one tense with the nearest verb is not joined to it.
     before = (doc[i] for i in range(second.run.start - 2, first.run.end, -1))

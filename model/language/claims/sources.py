@@ -127,9 +127,16 @@ def shared_source(cue: VerbCue, words: Words, earlier: Sequence[Attribution]) ->
         if is_nominal(before) and before.tag_ != "PRP":
             near = phrase_before(doc, cue.run.start, words.run.start)
             return _publisher(near, earlier) or near or parsed
+    second = before is not None and before.lower_ in ("and", "but")
     for attribution in reversed(earlier):
         if attribution.source and attribution.cue and attribution.cue.start < cue.run.start:
-            if parsed is None or attribution.source.overlaps(parsed) or attribution.style == "parenthetical":
+            ended = bool(attribution.contents) and attribution.contents[-1].end == cue.run.start - 1
+            if (
+                (second and ended)
+                or parsed is None
+                or attribution.source.overlaps(parsed)
+                or attribution.style == "parenthetical"
+            ):
                 return attribution.source
             break
     return parsed
