@@ -1,6 +1,4 @@
-"""Actors: names and their variants.
-
-And which mentions over a corpus mean one person, organisation, place or people.
+"""Actors: which mentions over a corpus mean one person, organisation, place or people.
 
 `local_actors` resolves an article, `resolve` a corpus through an `ActorIndex`, `link` writes the outcome
 into an analysis; `same` answers for two bare names, `NameIndex` searches spellings as they are typed.

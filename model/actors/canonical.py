@@ -58,7 +58,7 @@ def entity_id(nodes: Iterable[NameNode]) -> str:
 
 
 def entity_record(actor: Actor, forms: Iterable[SurfaceForm], actors_of: Mapping[str, str]) -> Entity:
-    """The record of the format:
+    """The entity in the record format.
 
     `forms` are its spellings by article, `actors_of` the current entities of its `never` keys.
     """

@@ -33,9 +33,9 @@ _GROUP_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What joins (`score` > 0) or parts (0) two nodes;
+    """What joins (`score` > 0) or parts (0) two nodes.
 
-    `partial` if one name leaves words of the other out.
+    `partial` says that one name leaves words of the other out, `by_words` that the names alone part them.
     """
 
     score: float
@@ -127,7 +127,7 @@ def component(start: Iterable[str], neighbours: Callable[[str], Iterable[str]]) 
 
 
 def cluster(nodes: Mapping[str, NameNode], linker: Linker, pairs: Iterable[tuple[str, str]]) -> list[Cluster]:
-    """Cluster the nodes of whole components.
+    """Cluster the nodes of whole components of the link graph.
 
     `pairs` are those with a link; pairs within a component are all checked for what parts them.
     """

@@ -29,9 +29,7 @@ class Doubt(Node):
 def doubts(
     actors: Iterable[Actor], index: ActorIndex, judgements: ActorJudgements | None = None
 ) -> list[Doubt]:
-    """The doubtful pairs of which one side is among `actors`.
-
-    Each once, likeliest and then most mentioned first.
+    """The doubtful pairs of which one side is among `actors`, each once, likeliest first.
 
     Pairs on which the user has spoken, “unsure” included, are left out. The cost is that of the blocks of the
     actors' names.

@@ -1,7 +1,4 @@
-"""The names of one article.
-
-Each distinct name with its mentions, the titles before it, and what is named beside it.
-"""
+"""The distinct names of one article, with their mentions, titles, and what is named beside them."""
 
 from __future__ import annotations
 
@@ -93,10 +90,7 @@ def _gather_torn(found: Mapping[str, Form], analysis: Analysis) -> None:
 
 
 def named_together(analysis: Analysis) -> set[frozenset[int]]:
-    """Pairs of mentions joined by “and”.
-
-    Or standing in one enumeration that ends in one: never the same actor.
-    """
+    """Pairs of mentions that “and” joins, or an enumeration that ends in one: never the same actor."""
     named = [(i, m) for i, m in enumerate(analysis.mentions) if m.form == "name"]
     text = analysis.document.text
     pairs: set[frozenset[int]] = set()

@@ -6,10 +6,7 @@ from collections.abc import Iterable
 
 
 class Groups:
-    """Disjoint groups of items 0..n-1 with pairs that must stay apart.
-
-    Merging respects them for whole groups.
-    """
+    """Disjoint groups of items 0..n-1; merging respects which of them must stay apart."""
 
     def __init__(self, size: int) -> None:
         self._parent = list(range(size))

@@ -1,7 +1,4 @@
-"""What resolution reads of a corpus: nodes by key and by block, entities by node.
-
-A store implements `ActorIndex`.
-"""
+"""What resolution reads of a corpus (`ActorIndex`, which a store implements) and what it gives back."""
 
 from __future__ import annotations
 
@@ -37,9 +34,9 @@ class Actor(Node):
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What changed: nodes and entities to store.
+    """What changed: nodes and entities to store, keys and ids to drop.
 
-    Keys and ids to drop, and the entity of each added local actor.
+    `assignment` maps the id of each added local actor to that of its entity.
     """
 
     nodes: tuple[NameNode, ...]

@@ -78,10 +78,7 @@ class ArticleNames:
             self.groups.merge(i, j, why)
 
     def join_acronyms(self) -> None:
-        """Acronyms stated in brackets.
-
-        Else those that fit the first letters of one name of the article only.
-        """
+        """Acronyms stated in brackets, and those that fit the first letters of one name only."""
         of_mention = self._of_mention()
         short: dict[str, int] = {}
         for i, form in enumerate(self.forms):
@@ -129,10 +126,7 @@ class ArticleNames:
                 self.groups.merge(chosen, j, (f"‘{form.text}’ is a name of ‘{self.forms[chosen].text}’",))
 
     def _introduced(self, group: int, j: int) -> bool:
-        """Whether the full name comes in time.
-
-        A name used again and again before it, headlines aside, is somebody better known.
-        """
+        """Whether the full name comes in time: a name used often before it is somebody better known."""
         first = min(m for i in self.groups.members(group) for m in self.forms[i].mentions)
         mentions = self.forms[j].mentions
         before = sum(mention < first for mention in mentions)
@@ -199,10 +193,7 @@ class ArticleNames:
         return sorted({(i, j) for found in under.values() for i in found for j in found if i < j})
 
     def _nearest(self, j: int, groups: list[int]) -> int | None:
-        """Of several people whom a lone name fits.
-
-        The one named last before its first mention, else first after.
-        """
+        """Of several people whom a lone name fits, the one named last before it, else first after."""
         if len(groups) < 2:
             return groups[0] if groups else None
         titled = [group for group in groups if self._courtesy(group) & self._courtesy(j)]

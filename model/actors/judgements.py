@@ -63,9 +63,7 @@ class ActorJudgements:
         self._find_roots()
 
     def relation(self, a: Iterable[str], b: Iterable[str]) -> tuple[bool, Judgement] | None:
-        """Whether actors with the names `a` and with the names `b` were judged one (True) or two (False),
-        and by which judgement.
-        """
+        """Whether actors with these names were judged one (True) or two (False), and by which judgement."""
         roots_a = {self._root[name]: name for name in sorted(map(fold, a)) if name in self._root}
         roots_b = {self._root[name]: name for name in sorted(map(fold, b)) if name in self._root}
         for root, name in roots_a.items():

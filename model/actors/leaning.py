@@ -19,10 +19,7 @@ _SHARE = 2
 
 @dataclass(frozen=True, slots=True)
 class Supporter:
-    """A cluster's full names that a lone name may stand for.
-
-    And the number of articles of the whole cluster.
-    """
+    """The full names of a cluster that a lone name may stand for, and the articles of the whole cluster."""
 
     nodes: tuple[NameNode, ...]
     articles: int
@@ -59,10 +56,7 @@ def choose_support(lone: NameNode, supporters: Iterable[Supporter], linker: Link
 
 
 def _fit(lone: NameNode, node: NameNode, articles: int) -> tuple[int, str] | None:
-    """How well a full name carries the lone one.
-
-    2 equal, 1 in another spelling, 0 in another type, and why.
-    """
+    """How well a full name carries the lone one: 2 equal, 1 otherwise spelt, 0 of another type; and why."""
     if articles * _SHARE < lone.articles:
         return None
     if lone.acronym:
@@ -83,10 +77,7 @@ def _fit(lone: NameNode, node: NameNode, articles: int) -> tuple[int, str] | Non
 
 
 def _families(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a full name that may be the family's.
-
-    The last; of three short syllables the first as well.
-    """
+    """The words that may be the family's: the last, and of three short syllables the first."""
     if len(words) < 2:
         return ()
     syllables = len(words) == 3 and all(len(word) <= 5 for word in words)

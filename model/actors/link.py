@@ -87,10 +87,7 @@ class _Sources:
         return entity
 
     def _inside(self, claim: Claim) -> str | None:
-        """The actor named inside the source: a person before others.
-
-        What an unnamed source belongs to is not the source.
-        """
+        """The actor named inside the source, a person before others; nobody in an unnamed one."""
         if claim.source is None or claim.source_kind == "anonymous":
             return None
         place = bisect_left(self._starts, claim.source.start)
@@ -107,10 +104,7 @@ class _Sources:
         return best[0].entity if best else None
 
     def _meant(self, source: Span) -> str | None:
-        """Whom a pronoun or “the minister” means.
-
-        The last source of its kind, the one actor of that office.
-        """
+        """Whom “she” or “the minister” means: the last source of that kind, the one actor of that office."""
         said = [word.text for word in words(source.of(self._text))]
         if len(said) == 1 and said[0] in _PERSON:
             return self._last.get(True)

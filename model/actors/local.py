@@ -18,10 +18,7 @@ _TYPE_ORDER: tuple[EntityType, ...] = ("PERSON", "ORG", "GPE", "LOC", "NORP", "F
 
 @dataclass(frozen=True, slots=True)
 class Spelling(Node):
-    """A name as written in the article.
-
-    How it was typed by the mention finder, and how often it stands there.
-    """
+    """A name as written in the article, its type there, and how often it stands so."""
 
     text: str
     type: EntityType

@@ -11,7 +11,7 @@ from typing import cast
 from model.actors.aliases import known_actors
 from model.actors.keys import Group, blocks, group_of, key_of
 from model.actors.local import LocalActor
-from model.actors.names import fold, initials, lexicon, parse_organisation, parse_person, skeleton
+from model.actors.names import fold, initials, parse_organisation, parse_person, skeleton
 from model.records import EntityType, Node
 
 TYPE_ORDER: tuple[EntityType, ...] = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FACILITY", "EVENT", "OTHER")
@@ -90,10 +90,7 @@ def most_frequent_type(types: Mapping[str, int]) -> EntityType:
 def changed_nodes(
     before: Mapping[str, NameNode], added: Iterable[LocalActor], removed: Iterable[LocalActor]
 ) -> dict[str, NameNode | None]:
-    """The nodes that actors of articles added and removed touch, as they are then:
-
-    None where nothing is left.
-    """
+    """The nodes that actors added and removed touch, as they are then; None where nothing is left."""
     sums: dict[str, dict[str, Counter[str]]] = {}
     for actors, sign in ((removed, -1), (added, 1)):
         for actor in actors:
@@ -192,8 +189,3 @@ def _node(key: str, counters: dict[str, Counter[str]]) -> NameNode | None:
         apart=kept["apart"],
         aliases=kept["aliases"],
     )
-
-
-def is_state_word(key: str) -> bool:
-    """Whether the key is that of a state or its people."""
-    return key.partition(":")[2] in lexicon().state_names

@@ -147,10 +147,7 @@ class _Work:
                 self.clusters.update((key, kept) for key in full)
 
     def _lones(self, before: Mapping[str, NameNode]) -> dict[str, NameNode]:
-        """The lone names that changed or may lean on an entity that did.
-
-        And all others of the entities they leave or join.
-        """
+        """The lone names that may have to lean anew: those near what changed, and their companions."""
         index = self.view.index
         changed = set(self.view.changed)
         seen: dict[str, NameNode] = {}

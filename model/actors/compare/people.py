@@ -129,10 +129,7 @@ def _initials(name: PersonName) -> str:
 
 
 def _syllables(name: PersonName) -> bool:
-    """Whether the name is three or more short syllables, of which each letter makes another name:
-
-    Kim Pong-ryul.
-    """
+    """Whether the name is three or more short syllables (Kim Pong-ryul): each letter makes another name."""
     return len(name.words) >= 3 and all(len(word) <= 5 for word in name.words)
 
 
@@ -174,10 +171,7 @@ def _loosely(a: str, b: str) -> Likeness:
 
 
 def _spread_initials(a: PersonName, b: PersonName) -> tuple[PersonName, PersonName]:
-    """“JC Juncker” against “Jean-Claude Juncker”.
-
-    Capitals spread into initials where they fit the other's words.
-    """
+    """Both names with capitals spread into initials where they fit: “JC Juncker”, “Jean-Claude Juncker”."""
     return _spread(a, b), _spread(b, a)
 
 

@@ -1,7 +1,4 @@
-"""What names are made of.
-
-Folding, words and their likeness, people's and organisations' names taken apart.
-"""
+"""What names are made of: folded words, their likeness, and the parts of people's and other names."""
 
 from model.actors.names.fold import fold, is_alphabetic, uncamel, words
 from model.actors.names.lexicon import Lexicon, lexicon

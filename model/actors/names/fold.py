@@ -36,9 +36,9 @@ class Word(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """The search key of `text`.
+    """The search key of `text`: lower-case ASCII words, single spaces, no marks.
 
-    Lower-case ASCII words, single spaces, no marks. At most LONGEST code points count.
+    At most LONGEST code points count.
 
     “Kata’ib”, “Kata'ib” and “KATAIB” fold alike. Text without letters or digits folds to the empty string.
     """
@@ -62,10 +62,7 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def scripts(text: str) -> frozenset[str]:
-    """The scripts of the letters of `text`.
-
-    By the first word of their Unicode names (LATIN, ARABIC, CJK …).
-    """
+    """The scripts of the letters of `text`, named as Unicode does: LATIN, ARABIC, CJK …"""
     if text.isascii():
         return frozenset({"LATIN"})
     found = {unicodedata.name(letter, "").partition(" ")[0] for letter in text[:LONGEST] if letter.isalpha()}

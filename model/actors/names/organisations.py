@@ -20,9 +20,7 @@ _ROMAN = re.compile(r"^(?:x{0,3})(?:ix|iv|v?i{0,3})$")
 
 @dataclass(frozen=True, slots=True)
 class OrganisationName:
-    """A name in canonical words.
-
-    Synonyms of head words and words for a state's people replaced, empty words off.
+    """A name in canonical words: one for all synonyms of a head word, the state for its people.
 
     `heads` are the canonical head words among `words`, `states` the states named, `legal` the classes of
     its legal forms, `numbers` its numbers in order, `aside` the words that stood in brackets, `acronym` the
@@ -71,10 +69,7 @@ def parse_organisation(text: str) -> OrganisationName:
 
 
 def initials(text: str) -> frozenset[str]:
-    """The acronyms that the words of `text` may form.
-
-    With and without its small words, lower-case, two letters or more.
-    """
+    """The acronyms that `text` may have, with and without its small words; lower-case, two letters up."""
     every = [word.text for word in words(text)]
     full = [word for word in every if word not in lexicon().empty]
     named, _ = _without_legal_forms(full)

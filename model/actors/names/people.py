@@ -43,10 +43,7 @@ class PersonName:
 
 @lru_cache(maxsize=65536)
 def parse_person(text: str) -> PersonName:
-    """The name in `text`.
-
-    Of a text that holds nothing but titles the last word is kept; empty text has no words.
-    """
+    """The name in `text`: of nothing but titles the last word, of empty text no word at all."""
     surname_first = _COMMA.match(text[:LONGEST])
     ordered = text
     if surname_first and not _is_suffix(surname_first[2]):
@@ -67,10 +64,7 @@ def parse_person(text: str) -> PersonName:
 
 
 def strip_title(text: str) -> tuple[str, str]:
-    """`text` as (title, name), both as written:
-
-    “Prime Minister Ana Ruiz” gives (“Prime Minister”, “Ana Ruiz”).
-    """
+    """`text` as (title, name), both as written: (“Prime Minister”, “Ana Ruiz”)."""
     pieces = text.split()
     folded = [(words(piece) or (Word("", False, False),))[0] for piece in pieces]
     start = _after_titles(folded)
@@ -78,10 +72,7 @@ def strip_title(text: str) -> tuple[str, str]:
 
 
 def _after_titles(found: Sequence[Word]) -> int:
-    """How many words at the front are titles, or stand among titles:
-
-    “Iraqi”, “FBI”, “of”. One word always remains.
-    """
+    """How many words at the front are titles or stand among them (“Peruvian”, “FBI”, “of”); one remains."""
     lists = lexicon()
     shouting = all(word.upper for word in found)
     start = 0
@@ -95,10 +86,7 @@ def _after_titles(found: Sequence[Word]) -> int:
 
 
 def _is_office(word: Word, shouting: bool) -> bool:
-    """Whether the word may belong to a title though it is none.
-
-    An acronym (“FBI director”) or a lower-case word.
-    """
+    """Whether the word may belong to a title though it is none: an acronym or a lower-case word."""
     return not shouting and ((word.upper and 2 <= len(word.text) <= 5) or not word.capital)
 
 
