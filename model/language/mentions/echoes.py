@@ -7,7 +7,8 @@ name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from model.language.mentions.candidates import Candidate
 from model.language.mentions.gazetteer import single_words
@@ -19,7 +20,14 @@ ECHO, ACRONYM = 0.7, 0.85
 
 _CONFIDENT = 0.65
 _SHORTEST_LOWER = 4
-Registry = dict[str, list[tuple[tuple[str, ...], EntityType]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Folded forms to look for their types, and by first word their lengths in words, longest first."""
+
+    types: Mapping[tuple[str, ...], EntityType]
+    lengths: Mapping[str, Sequence[int]]
 
 
 def acronyms(document: Words, names: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -55,13 +63,11 @@ def _registry(document: Words, names: Iterable[Candidate]) -> Registry:
         surface = document.surface(name.start, name.end)
         for form in _forms(surface, name.type):
             forms.setdefault(form, name.type)
-    registry: Registry = {}
-    for form, kind in forms.items():
+    lengths: dict[str, set[int]] = {}
+    for form in forms:
         if form and form[0] not in lexicon().edges:
-            registry.setdefault(form[0], []).append((form, kind))
-    for group in registry.values():
-        group.sort(key=lambda item: -len(item[0]))
-    return registry
+            lengths.setdefault(form[0], set()).add(len(form))
+    return Registry(forms, {first: sorted(known, reverse=True) for first, known in lengths.items()})
 
 
 def _forms(surface: tuple[str, ...], kind: EntityType) -> Iterator[tuple[str, ...]]:
@@ -83,32 +89,29 @@ def _echo_at(document: Words, i: int, registry: Registry, taken: set[int]) -> Ca
     casing = document.casing_of(i)
     if casing == "running" and not document.capital[i] and not document.text[i].startswith(("al-", "el-")):
         return None
-    for form, kind in registry.get(document.folded[i], ()):
-        end = _match(document, i, form)
-        if end is None or not taken.isdisjoint(range(i, end)):
+    for length in registry.lengths.get(document.folded[i], ()):
+        end = _end_after(document, i, length)
+        kind = registry.types.get(document.surface(i, end)) if end is not None else None
+        if end is None or kind is None or not taken.isdisjoint(range(i, end)):
             continue
-        if (
-            casing != "running"
-            and len(form) == 1
-            and len(form[0]) < _SHORTEST_LOWER
-            and not document.text[i].isupper()
-        ):
+        is_short = length == 1 and len(document.folded[i]) < _SHORTEST_LOWER
+        if casing != "running" and is_short and not document.text[i].isupper():
             continue
-        if len(form) == 1 and _is_part_of_another(document, i, end, taken, kind):
+        if length == 1 and _is_part_of_another(document, i, end, taken, kind):
             continue
         return Candidate(i, end, kind, ECHO, "echo")
     return _lost_apostrophe(document, i, registry)
 
 
-def _match(document: Words, start: int, form: tuple[str, ...]) -> int | None:
-    i = start + 1
-    for word in form[1:]:
-        while i < len(document) and not document.folded[i] and i - start < 2 * len(form):
-            i += 1
-        if i >= len(document) or document.folded[i] != word:
-            return None
+def _end_after(document: Words, start: int, length: int) -> int | None:
+    """Where `length` words that begin at `start` end, hyphens passed over, None beyond the sentence."""
+    i, found = start, 0
+    while i < len(document) and i - start < 2 * length:
+        found += bool(document.folded[i])
         i += 1
-    return i if document.same_sentence(start, i) else None
+        if found == length:
+            return i if document.same_sentence(start, i) else None
+    return None
 
 
 def _is_part_of_another(document: Words, i: int, end: int, taken: set[int], kind: EntityType) -> bool:
@@ -133,8 +136,7 @@ def _lost_apostrophe(document: Words, i: int, registry: Registry) -> Candidate |
         or not document.capital[i]
     ):
         return None
-    base = (word[:-1],)
-    for form, kind in registry.get(base[0], ()):
-        if form == base:
-            return Candidate(i, i + 1, kind, ECHO, "echo")
-    return Candidate(i, i + 1, "GPE", ECHO, "echo") if single_words().get(base[0]) == "GPE" else None
+    kind = registry.types.get((word[:-1],))
+    if kind is None and single_words().get(word[:-1]) == "GPE":
+        kind = "GPE"
+    return Candidate(i, i + 1, kind, ECHO, "echo") if kind else None
