@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from model.matching.passage import Passage
+from model.reasons import turned_reason
 from model.records import Difference, Group, Match, Origin, Relation, Side
 from model.store.listing import Listing
 from model.store.lookup import Lookup
@@ -146,11 +147,7 @@ def turned(match: Match, sentence: str) -> Match:
 
 
 def _turned_difference(difference: Difference) -> Difference:
-    why = _OMITTED.get(difference.why, difference.why)
-    return replace(difference, a=difference.b, b=difference.a, why=why)
-
-
-_OMITTED = {"omitted by a": "omitted by b", "omitted by b": "omitted by a"}
+    return replace(difference, a=difference.b, b=difference.a, why=turned_reason(difference.why))
 
 
 def report(match: Match, passage: Passage, row: ArticleRow, *, story: str | None) -> Report:
