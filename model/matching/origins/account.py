@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from model.matching.background import Frequencies
 from model.matching.candidates import reporting
 from model.matching.origins.credits import Credit, credits_of_story
+from model.matching.origins.statements import Statement, statements_of
 from model.matching.origins.wording import Wording, wording_of
 from model.matching.passage import Witness
 from model.matching.profile import Profile, profiles
@@ -28,11 +29,12 @@ _HIDDEN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An article with its reporting sentences by id, its credits, its unnamed sources and its wording."""
+    """An article with its reporting sentences by id, its credits, statements, unnamed sources and wording."""
 
     article: Article
     profiles: Mapping[str, Profile]
     credits: tuple[Credit, ...]
+    statements: tuple[Statement, ...]
     unnamed: tuple[Speaker, ...]
     wording: Wording
 
@@ -75,6 +77,7 @@ def _account(witness: Witness, credits: tuple[Credit, ...]) -> Account:
         article=witness.article,
         profiles={profile.passage.sentence.id: profile for profile in ready},
         credits=credits,
+        statements=statements_of(witness),
         unnamed=_unnamed(ready, witness.article.text),
         wording=wording_of(ready),
     )

@@ -12,6 +12,7 @@ from model.matching.origins.creditors import house_name, is_house_of
 from model.matching.origins.credits import Credit, Reach
 from model.matching.origins.direction import earlier, original
 from model.matching.origins.ledger import strength
+from model.matching.origins.statements import Statement
 from model.records import Derivation, DerivationStatus, Evidence, Match, Origin, OriginKind, Span
 
 #: Share of its sentences that an article must have from its origin to rest on it wholly.
@@ -43,7 +44,9 @@ class Family:
         found = []
         if main is not None or not self._of_one_house():
             found.append(self._shared(main, credits.get(main or "", [])))
-        return found + [self._other(key, credits[key]) for key in sorted(credits.keys() - {main})]
+        found += [self._other(key, credits[key]) for key in sorted(credits.keys() - {main})]
+        found += [_announced(a.article.id, statement) for a in self.accounts for statement in a.statements]
+        return found
 
     def on_their_own_feet(self) -> list[Account]:
         """The members whose report is their outlet's own, whatever they credit in passing."""
@@ -163,6 +166,14 @@ class Family:
             )
             for article in articles
         ]
+
+
+def _announced(article: str, statement: Statement) -> Conclusion:
+    """A statement as an origin of the one article that reports it."""
+    identity = _origin_id(f"statement {statement.key}", article)
+    origin = Origin(identity, statement.name, "statement", None, (article,))
+    evidence = Evidence("credit", statement.span, None, None, 1.0, f"a statement of {statement.name}")
+    return origin, [Derivation(article, origin.id, "partly", True, (evidence,))]
 
 
 def house_origin(accounts: Sequence[Account], ledgers: Ledgers) -> Conclusion:
