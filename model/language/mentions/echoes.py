@@ -24,7 +24,7 @@ _SHORTEST_LOWER = 4
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """Folded forms to look for their types, and by first word their lengths in words, longest first."""
+    """Folded forms to look for, with their types; by first word, their lengths in words, longest first."""
 
     types: Mapping[tuple[str, ...], EntityType]
     lengths: Mapping[str, Sequence[int]]
