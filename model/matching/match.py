@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -19,10 +19,10 @@ from model.records import Article, Judged, Match
 
 #: Sentences of one other article that a sentence is closely compared with.
 _LOOKS = 10
-_SURE_LOOKS = 3
+_SURE_LOOKS = 4
 
 #: Beyond the surest, a sentence needs such a share of the likeliest one's cosine to be looked at.
-_LOOK_SHARE = 0.3
+_LOOK_SHARE = 0.2
 
 #: Sentences of one article that may answer one sentence.
 _MOST_PER_ARTICLE = 3
@@ -206,23 +206,36 @@ def _best(found: Sequence[_Found]) -> list[_Found]:
 
 
 def _worth_scoring(found: Candidates, judgements: MatchJudgements) -> list[Pair]:
-    """The likeliest pairs of each sentence with each other article, and those that the user judged."""
-    pairs: list[Pair] = []
-    for profile in found.asked:
-        sentence = profile.passage.sentence.id
-        near: dict[str, list[tuple[float, int, str]]] = defaultdict(list)
-        for other in found.chosen[sentence]:
-            there = found.others[other].passage.sentence
-            near[there.article].append((-cosine(profile, found.others[other]), there.n, other))
-        for row in near.values():
-            row.sort()
-            least = row[0][0] * _LOOK_SHARE
-            looks = [
-                other
-                for rank, (likely, _, other) in enumerate(row)
-                if rank < _SURE_LOOKS
-                or (rank < _LOOKS and likely <= least)
-                or judgements.of(sentence, other) is not None
-            ]
-            pairs.extend(pair_of(profile, found.others[other]) for other in looks)
-    return pairs
+    """Pairs that are among the likeliest for both sentences, and those judged.
+
+    Both have their say, so that the same pairs are looked at from either article.
+    """
+    likely: dict[tuple[str, str], float] = {}
+    for mine in found.asked:
+        for other in found.chosen[mine.passage.sentence.id]:
+            likely[mine.passage.sentence.id, other] = cosine(mine, found.others[other])
+    home = {sentence: profile.passage.sentence.article for sentence, profile in found.others.items()}
+    of_mine: dict[tuple[str, str], list[_Ranked]] = defaultdict(list)
+    of_theirs: dict[str, list[_Ranked]] = defaultdict(list)
+    for (a, b), value in likely.items():
+        of_mine[a, home[b]].append((-value, b, (a, b)))
+        of_theirs[b].append((-value, a, (a, b)))
+    wanted = _likeliest(of_mine.values()) & _likeliest(of_theirs.values())
+    wanted |= {pair for pair in likely if judgements.of(*pair) is not None}
+    asked = {profile.passage.sentence.id: profile for profile in found.asked}
+    return [pair_of(asked[a], found.others[b]) for a, b in likely if (a, b) in wanted]
+
+
+#: A pair among those of one sentence with one article: what ranks it, what breaks ties, and its sentences.
+_Ranked = tuple[float, str, tuple[str, str]]
+
+
+def _likeliest(rows: Iterable[list[_Ranked]]) -> set[tuple[str, str]]:
+    wanted = set()
+    for row in rows:
+        row.sort()
+        least = row[0][0] * _LOOK_SHARE
+        for rank, (value, _, pair) in enumerate(row[:_LOOKS]):
+            if rank < _SURE_LOOKS or value <= least:
+                wanted.add(pair)
+    return wanted
