@@ -115,7 +115,9 @@ class CrossreadApp(App[None]):
     def changed(self) -> None:
         """The corpus has changed under the session."""
         self.session.reload()
-        self.reader.corpus_changed()
+        for screen in self.screen_stack:
+            if isinstance(screen, KeyScreen):
+                screen.corpus_changed()
 
     def reread(self) -> str:
         """Read the sources again; a line that says what happens."""

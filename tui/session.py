@@ -67,7 +67,10 @@ class Session:
         if sentence is None:
             return None
         if self._who_else is None or self._who_else.sentence != sentence.id:
-            self._who_else = self.corpus.who_else(sentence.id)
+            try:
+                self._who_else = self.corpus.who_else(sentence.id)
+            except LookupError:  # indexed anew by another program; the next poll reloads
+                return None
         return self._who_else
 
     @property

@@ -121,6 +121,29 @@ async def test_a_rejected_match_is_gone_until_it_is_undone(app: CrossreadApp) ->
         assert pair.b in {item.match.b for item in app.session.who_else.reports}
 
 
+@pytest.mark.parametrize(("key", "verdict"), [("=", "same"), ("!", "different")])
+async def test_actors_are_judged_and_the_judgement_is_taken_back(
+    app: CrossreadApp, key: str, verdict: str
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        first, second = app.corpus.search_actors("", type="PERSON")[:2]
+        app.show(DossierScreen(app, first.id))
+        await pilot.pause()
+        await pilot.press(key, *second.name.replace(" ", "\t").split("\t")[-1])
+        await pilot.pause()
+        assert isinstance(app.screen, ActorsScreen)
+        chosen = app.screen.list.entry
+        assert chosen is not None
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, DossierScreen)
+        (judgement,) = app.corpus.judgements()
+        assert (judgement.kind, judgement.subject, judgement.verdict) == ("actor", first.id, verdict)
+        assert "judged: " in painted.lines(app)[-2]
+        await pilot.press("j", "U")
+        assert app.corpus.judgements() == []
+
+
 async def test_a_note_is_kept_and_listed(app: CrossreadApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("j", "w", *"look", "space", *"again", "enter")

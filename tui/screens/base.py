@@ -7,6 +7,7 @@ through Textual's bindings: one lookup in the keymap, one method, one repaint.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import ClassVar
 
 from textual import events
@@ -45,6 +46,7 @@ class KeyScreen(Prompting, Screen[None]):
         self._waiting: Operation | None = None
         self._settling: Timer | None = None
         self._sending_later = False
+        self._hints_within = lru_cache(4)(self._fitting_hints)
         self._arrangement = Arrangement(self._places)
 
     @property
@@ -158,6 +160,10 @@ class KeyScreen(Prompting, Screen[None]):
         self.footer.say(self._hints())
         self.paint()
 
+    def corpus_changed(self) -> None:
+        """Forget what was read of the corpus and show it afresh."""
+        self.update()
+
     def paint(self) -> None:
         """Send what changed now, in the frame of the key, not at Textual's next tick up to 17 ms later.
 
@@ -203,10 +209,14 @@ class KeyScreen(Prompting, Screen[None]):
     def _hints(self) -> Pieces:
         if self.prompt is not None:
             return [(" ⏎", "key"), (" take", "dim"), ("   esc", "key"), (" leave", "dim")]
+        return self._hints_within(self.size.width)
+
+    def _fitting_hints(self, width: int) -> Pieces:
+        """The footer's hints as far as they fit; help is always among them."""
         used = 0
         hints = [(f" {keys}", f" {word} ") for keys, word in self.host.keymap.hints(self.context)]
         always = [hint for hint in hints if hint[1] == " help "]
-        room = self.size.width - sum(cell_width(keys + word) for keys, word in always)
+        room = width - sum(cell_width(keys + word) for keys, word in always)
         shown: list[tuple[str, str]] = []
         for hint in hints:
             used += 0 if hint in always else cell_width("".join(hint))

@@ -60,13 +60,12 @@ class CompareScreen(Judging, ListScreen):
         """Go to the other sentence."""
         self.host.go(Place(self._report.row.id, self._report.sentence.n))
 
-    def after_judging(self) -> None:
-        """The match now bears the judgement: show it as the corpus has it."""
+    def forget(self) -> None:
+        """Take the match as the corpus has it now; one that was rejected stays as it was shown."""
         who_else = self.corpus.who_else(self._report.match.a)
         self._report = next(
             (item for item in who_else.reports if item.match.b == self._report.match.b), self._report
         )
-        self.refill()
 
     def _sides(self, width: int) -> tuple[list[Pieces], list[Pieces]]:
         number = int(self._report.match.a.rpartition(":")[2])

@@ -43,6 +43,10 @@ class CoverageScreen(ListScreen):
             self._coverage = self.corpus.coverage(self._story)
         return self._coverage
 
+    def forget(self) -> None:
+        """Ask for the matrix again."""
+        self._coverage = None
+
     def heading(self) -> tuple[Pieces, Pieces]:
         """The order of the rows and the source under the cursor."""
         left, right = super().heading()

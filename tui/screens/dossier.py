@@ -51,6 +51,11 @@ class DossierScreen(ListScreen):
         entries += [self._mention(item) for item in dossier.concordance]
         return entries
 
+    def forget(self) -> None:
+        """Ask for the dossier again; an actor that is no more leaves the view as it was."""
+        if self.corpus.entity(self._entity) is not None:
+            self._dossier = None
+
     def do_same_actor(self) -> None:
         """Judge that another name is this actor."""
         self._judge("same as", "same")
@@ -67,9 +72,9 @@ class DossierScreen(ListScreen):
                 self.complain("that is the same entry")
                 return
             self.corpus.judge("actor", self._entity, row.id, verdict)
-            self._dossier = None
+            if self.corpus.entity(self._entity) is None:
+                self._entity = row.id  # two actors became one, which goes by the other's id
             self.host.changed()
-            self.refill()
             self.say(f"judged: {self.dossier.entity.name} is {words} {row.name}")
 
         self.host.show(ActorsScreen(self.host, picked, f"{self.dossier.entity.name} is {words} …"))

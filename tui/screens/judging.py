@@ -21,9 +21,6 @@ class Judging(KeyScreen):
         """The match that is judged."""
         return self.session.report
 
-    def after_judging(self) -> None:
-        """A judgement was written down; show what became of it."""
-
     def do_confirm(self) -> None:
         """The match is right."""
         self._judge("confirmed")
@@ -63,7 +60,6 @@ class Judging(KeyScreen):
             return
         self.corpus.judge("match", report.match.a, report.match.b, verdict)
         self.host.changed()
-        self.after_judging()
         self.say(f"match with {report.row.label} {verdict} (U takes it back)")
 
     def _write(self, sentence: str, text: str) -> None:

@@ -70,6 +70,14 @@ class ListScreen(KeyScreen):
             self.list.sync()
         self.header.say(*self.heading())
 
+    def corpus_changed(self) -> None:
+        """Ask for the entries again."""
+        self.forget()
+        self.refill()
+
+    def forget(self) -> None:
+        """Forget what was asked of the corpus for the entries."""
+
     def refill(self) -> None:
         """Ask for the entries again: what they tell has changed."""
         self._filled = None

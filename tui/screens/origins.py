@@ -62,6 +62,11 @@ class OriginsScreen(ListScreen):
             evidence = target.evidence or next(iter(target.derivation.evidence), None)
             self.host.go_to_offset(target.derivation.article, evidence.a.start if evidence else 0)
 
+    def forget(self) -> None:
+        """Ask for the families again."""
+        self._families = None
+        self.__dict__.pop("_labels", None)
+
     def do_reject(self) -> None:
         """Judge that the article does not derive from the origin."""
         entry = self.list.entry
@@ -70,9 +75,7 @@ class OriginsScreen(ListScreen):
             return
         derivation = entry.target.derivation
         self.corpus.judge("derivation", derivation.article, derivation.origin, "rejected")
-        self._families = None
         self.host.changed()
-        self.refill()
         self.say("judged: not derived (U takes it back)")
 
     def _family(self, family: Family) -> Iterator[Entry]:

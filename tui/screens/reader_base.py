@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual.geometry import Offset, Region, Size
 from textual.widget import Widget
 
-from model.records import Entity
 from tui import arrangement
 from tui.operations import Context
 from tui.painting import Piece, Pieces
@@ -33,7 +32,8 @@ class ReaderBase(KeyScreen):
         self.reader_pane = ReaderPane(host.session, host.look)
         self.matches_pane = MatchesPane(host.session, host.look)
         self.progress = ""
-        self._entity = lru_cache(64)(self._look_up)
+        self._entity = lru_cache(64)(host.session.corpus.entity)
+        self._held = lru_cache(1)(self._what_is_held)
 
     @property
     def session(self) -> Session:
@@ -122,8 +122,10 @@ class ReaderBase(KeyScreen):
         where = f" in {_plural(entity.articles, 'article')}"
         return [(f" {sanitise(entity.name)}", "title"), (counts + where, "dim")], right
 
-    def _look_up(self, entity: str) -> Entity | None:
-        return self.corpus.entity(entity)
+    def _what_is_held(self, generation: int) -> str:  # noqa: ARG002 - with another one the answer is another
+        families = self.corpus.counts().families
+        origins = "1 family of origin" if families == 1 else f"{families} families of origin"
+        return f"   {_plural(len(self.session.articles), 'article')} · {origins}"
 
     def _header(self) -> tuple[Pieces, Pieces]:
         reading = self.session.reading
@@ -132,9 +134,7 @@ class ReaderBase(KeyScreen):
             return [(name, "bar"), ("   empty corpus", "dim")], [("? help ", "dim")]
         number, total = self.session.position
         if self.size.width >= arrangement.WIDE:
-            families = self.corpus.counts().families
-            held = f"   {_plural(len(self.session.articles), 'article')} · "
-            held += "1 family of origin" if families == 1 else f"{families} families of origin"
+            held = self._held(self.session.generation)
             selected = self.session.selected
             kind = f" · {selected.block.replace('_', ' ')}" if selected else ""
             place = f"{sanitise(reading.row.label)} · sentence {number} of {total}{kind}"

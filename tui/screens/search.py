@@ -34,6 +34,10 @@ class SearchScreen(ListScreen):
         left, right = super().heading()
         return [(" search  ", "bar"), (sanitise(self._query), "title"), *left[1:]], right
 
+    def forget(self) -> None:
+        """Search again."""
+        self._hits = None
+
     def entries(self) -> Sequence[Entry]:
         """A line a hit, the words found marked."""
         if self._hits is None:
