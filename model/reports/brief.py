@@ -25,7 +25,7 @@ class Place(Node):
 
     @property
     def cited(self) -> str:
-        """As it is cited, and asked for on the command line: ``001:7``, or ``001:7–9`` for several sentences."""
+        """As it is cited and asked for on the command line: ``001:7``, or ``001:7–9`` for several."""
         return f"{self.label}:{self.n}" if self.last == self.n else f"{self.label}:{self.n}–{self.last}"
 
 
@@ -173,7 +173,7 @@ class Kin(Node):
 
 @dataclass(frozen=True, slots=True)
 class Source(Node):
-    """An article as a source. `published` is None where no date is proven; the evidence says what there is."""
+    """An article. `published` is None where no date is proven: the evidence says what there is."""
 
     label: str
     id: str

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from model.corpus import Corpus
 from model.records import Derivation, Evidence, Origin, Span
-from model.reports.brief import Alone, Brief, BriefClaim, Cited, ClaimOrigin, Drawing, Kin, Proof, Source, Telling
+from model.reports.brief import (
+    Alone,
+    Brief,
+    BriefClaim,
+    Cited,
+    ClaimOrigin,
+    Drawing,
+    Kin,
+    Proof,
+    Source,
+    Telling,
+)
 from model.reports.differences import differences
 from model.reports.texts import StoryTexts, excerpt
 from model.reports.verdicts import verdicts
@@ -62,7 +73,9 @@ class _Origins:
 
     def behind(self, row: CoverageRow) -> tuple[ClaimOrigin, ...]:
         """The origins of a claim, those of most articles first."""
-        found = [self._origin(self._known[o], row.group.articles) for o in row.group.origins if o in self._known]
+        found = [
+            self._origin(self._known[o], row.group.articles) for o in row.group.origins if o in self._known
+        ]
         return tuple(sorted(found, key=lambda origin: (-len(origin.articles), origin.name, origin.id)))
 
     def own(self, row: CoverageRow) -> tuple[str, ...]:
@@ -85,7 +98,11 @@ def _claim(
         article = texts.row(sentence)
         tellings.append(
             Telling(
-                article.outlet, article.published, article.date_hint, relations.get(sentence), texts.cited(sentence)
+                article.outlet,
+                article.published,
+                article.date_hint,
+                relations.get(sentence),
+                texts.cited(sentence),
             )
         )
     found = differences(corpus, sentences, texts)
@@ -115,7 +132,9 @@ def _alone(found: Coverage, texts: StoryTexts) -> Iterator[Alone]:
 def _kin(family: Family, texts: StoryTexts) -> Kin:
     known = {origin.id: origin for origin in family.origins}
     drawings = [
-        _drawing(row, derivation, known, texts) for row, derivations in family.members for derivation in derivations
+        _drawing(row, derivation, known, texts)
+        for row, derivations in family.members
+        for derivation in derivations
     ]
     return Kin(
         letter=family.letter,
@@ -125,7 +144,9 @@ def _kin(family: Family, texts: StoryTexts) -> Kin:
     )
 
 
-def _drawing(row: ArticleRow, derivation: Derivation, known: Mapping[str, Origin], texts: StoryTexts) -> Drawing:
+def _drawing(
+    row: ArticleRow, derivation: Derivation, known: Mapping[str, Origin], texts: StoryTexts
+) -> Drawing:
     return Drawing(
         label=row.label,
         origin=derivation.origin,

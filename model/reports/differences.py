@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from model.corpus import Corpus
-from model.records import Difference, DifferenceKind, Match, Span
 from model.reasons import named_reason
+from model.records import Difference, DifferenceKind, Match, Span
 from model.reports.brief import Disagreement, Place, Side
 from model.reports.texts import StoryTexts, article_of
 
@@ -33,8 +33,12 @@ def differences(corpus: Corpus, sentences: Sequence[str], texts: StoryTexts) -> 
         for difference in match.differences:
             words = _words(match.a, difference.a, texts), _words(match.b, difference.b, texts)
             key = difference.kind, difference.why, *(_folded(side) for side in words)
-            entry = merged.setdefault(key, _Merged(difference.kind, difference.why, difference.is_quiet, words))
-            for places, sentence, span in zip(entry.places, (match.a, match.b), _spans(difference), strict=True):
+            entry = merged.setdefault(
+                key, _Merged(difference.kind, difference.why, difference.is_quiet, words)
+            )
+            for places, sentence, span in zip(
+                entry.places, (match.a, match.b), _spans(difference), strict=True
+            ):
                 places[_place(sentence, span, texts)] = None
     found = [_disagreement(entry) for entry in merged.values()]
     return tuple(sorted(found, key=lambda difference: difference.quiet))

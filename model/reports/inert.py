@@ -12,9 +12,9 @@ _MOST_MARKS = 4
 
 
 def inert(text: str) -> str:
-    """`text` on one line; controls, bidirectional and invisible characters stand as their numbers, ``[U+202E]``.
+    """`text` on one line, controls, bidirectional and invisible characters as their numbers: ``[U+202E]``.
 
-    White space of any kind becomes one space, at the ends none. Making the result inert again changes nothing.
+    White space of any kind becomes one space, at the ends none. Doing it again changes nothing.
     """
     line = " ".join(text.split())
     return line if line.isascii() and line.isprintable() else "".join(_characters(line))

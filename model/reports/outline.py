@@ -10,15 +10,27 @@ from dataclasses import dataclass
 from typing import Literal
 
 from model.reports.brief import (
-    Alone, Brief, BriefClaim, Cited, Disagreement, Drawing, Kin, Place, Proof, Side, Source, Speaker, Subject,
-    Telling, Verdict,
-)  # fmt: skip
+    Brief,
+    BriefClaim,
+    Cited,
+    Disagreement,
+    Drawing,
+    Kin,
+    Place,
+    Proof,
+    Side,
+    Source,
+    Speaker,
+    Subject,
+    Telling,
+    Verdict,
+)
 
 Style = Literal["plain", "strong", "quote", "place"]
 
 _CAUTION = (
-    "Each line cites its place as ARTICLE:SENTENCE, sentences counted from 0; the JSON form of this brief adds"
-    " exact offsets. What is matched and counted here was found by a program: check it at these places."
+    "Each line cites its place as ARTICLE:SENTENCE, sentences counted from 0; the JSON form of this brief"
+    " adds exact offsets. What is matched and counted here was found by a program: check it at these places."
 )
 
 
@@ -125,11 +137,13 @@ def _claim(number: int, claim: BriefClaim, brief: Brief) -> Iterator[Block]:
             yield Paragraph(_runs(f"{words}:"))
             yield Items(tuple(map(_difference, differences)))
     if claim.silent:
-        yield Paragraph(_runs("Silent: ", *_listed(_who(brief.by_label[label]) for label in claim.silent), "."))
+        yield Paragraph(
+            _runs("Silent: ", *_listed(_who(brief.by_label[label]) for label in claim.silent), ".")
+        )
 
 
 def _behind(claim: BriefClaim) -> str:
-    """The origins by name with the articles that rest on them, then the articles that rest on nothing known."""
+    """The origins by name with the articles that rest on them, then those that rest on nothing known."""
     named = [f"{origin.name} ({', '.join(origin.articles)})" for origin in claim.origins]
     own = [f"no origin known for {', '.join(claim.own)}"] if claim.own else []
     return "; ".join([*named, *own]) or "none known"
@@ -182,7 +196,8 @@ def _drawing(drawing: Drawing) -> Item:
     credit = "credit stated" if drawing.stated else "no credit stated"
     place = Run(drawing.label, "place")
     return Item(
-        _runs(place, f" draws {drawing.status} on {drawing.name}, {credit}"), tuple(map(_proof, drawing.evidence))
+        _runs(place, f" draws {drawing.status} on {drawing.name}, {credit}"),
+        tuple(map(_proof, drawing.evidence)),
     )
 
 
@@ -196,7 +211,9 @@ def _proof(proof: Proof) -> Item:
 
 
 def _verdict(verdict: Verdict) -> Item:
-    head = f"{verdict.at[:10]} {verdict.kind}" + ("" if verdict.verdict == verdict.kind else f", {verdict.verdict}")
+    head = f"{verdict.at[:10]} {verdict.kind}" + (
+        "" if verdict.verdict == verdict.kind else f", {verdict.verdict}"
+    )
     words: list[Words] = [Run(head, "strong"), ": ", *_subject(verdict.subject)]
     if verdict.object is not None:
         words += [" | ", *_subject(verdict.object)]

@@ -11,7 +11,7 @@ from model.reports.texts import StoryTexts
 
 
 def verdicts(corpus: Corpus, texts: StoryTexts) -> Iterator[Verdict]:
-    """Judgements in force that are about the story, oldest first: its sentences, articles, actors, or itself."""
+    """Judgements in force on the story, its articles, sentences or actors, oldest first."""
     standing = corpus.judgements()
     if not standing:
         return

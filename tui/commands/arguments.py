@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Callable
 from typing import NoReturn
 
+from model.reports.formats import BRIEFS, EXPORTS, RECORDS
+
 Parser = argparse.ArgumentParser
 
 _DESCRIPTION = """\
@@ -71,9 +73,20 @@ def _index(parser: Parser) -> None:
 
 
 def _export(parser: Parser) -> None:
-    _corpus(parser)
-    _json(parser)
+    parser.add_argument(
+        "--format", choices=tuple(EXPORTS), default=RECORDS,
+        help="records of crossread (ndjson, the default), a table of reports (csv), Web Annotations (w3c),"
+        " FollowTheMoney entities (ftm), or schema.org Claims without a rating (claimreview-draft)",
+    )  # fmt: skip
+    _plain(parser)
     parser.add_argument("--text", action="store_true", help="put the text into the article records")
+
+
+def _brief(parser: Parser) -> None:
+    parser.add_argument(
+        "--format", choices=tuple(BRIEFS), default="md", help="md (the default), html or json"
+    )
+    _story(parser)
 
 
 def _plain(parser: Parser) -> None:
@@ -168,7 +181,12 @@ def _doctor(parser: Parser) -> None:
 COMMANDS: dict[str, tuple[str, str, Callable[[Parser], None]]] = {
     "read": ("tui.commands.read:read", "index what is new and open the reader (the default)", _read),
     "index": ("tui.commands.index:index", "index what is new in files and folders", _index),
-    "export": ("tui.commands.export:export", "print every record of the corpus", _export),
+    "brief": (
+        "tui.commands.report:brief",
+        "a story to hand in: claims, who reports them, disagreements, origins",
+        _brief,
+    ),
+    "export": ("tui.commands.report:export", "print the whole corpus, for other tools too", _export),
     "articles": ("tui.commands.listing:articles", "list the articles", _plain),
     "show": (
         "tui.commands.listing:show",

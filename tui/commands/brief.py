@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from model.corpus import Corpus
 from model.records import Difference
+from model.reports.brief import BriefClaim
+from model.reports.build import briefs
+from model.reports.outline import counted, dated
 from model.views import Report, WhoElse
 from tui.commands.output import columns, print_text
 
@@ -22,7 +25,7 @@ def print_brief(corpus: Corpus) -> None:
     )
     _heading("ARTICLES")
     columns(
-        (r.label, r.family or "-", r.published or r.date_hint or "no date", r.outlet or "no outlet", r.title)
+        (r.label, r.family or "-", dated(r.published, r.date_hint), r.outlet or "no outlet", r.title)
         for r in rows
     )
     _heading("ORIGINS")
@@ -36,17 +39,20 @@ def print_brief(corpus: Corpus) -> None:
         for a in corpus.search_actors("", limit=_ACTORS)
     )
     _heading("CLAIMS REPORTED BY SEVERAL ARTICLES")
-    for story in dict.fromkeys(row.story for row in rows):
-        coverage = corpus.coverage(story)
-        for row in coverage.rows:
-            cells = []
-            for article, cell in zip(coverage.articles, row.cells, strict=True):
-                if cell.sentence:
-                    sign = SIGNS.get(cell.relation or "", "●")
-                    cells.append(f"{sign} {article.label}{' ' + ', '.join(cell.kinds) if cell.kinds else ''}")
-            behind = f"{row.independent} origin{'s' if row.independent != 1 else ''}"
-            print_text(f"- {' '.join(row.text.split())}")
-            print_text(f"    {' · '.join(cells)} · {behind}")
+    for brief in briefs(corpus):
+        for claim in brief.claims:
+            _print_claim(claim)
+
+
+def _print_claim(claim: BriefClaim) -> None:
+    """A claim on a line; below it, who tells it and how, what stands behind it, and in what they disagree."""
+    print_text(f"- {' '.join(claim.text.split())}")
+    told = (f"{SIGNS.get(t.relation or '', '●')} {t.cited.place.cited}" for t in claim.tellings)
+    names = ", ".join(origin.name for origin in claim.origins)
+    behind = f"{counted(claim.independent, 'origin')}{': ' + names if names else ''}"
+    print_text(f"    {' · '.join(told)} · {behind}")
+    for difference in claim.loud:
+        print_text(f"      ≠ {difference.kind}: {difference.why}")
 
 
 def _heading(words: str) -> None:

@@ -110,7 +110,13 @@ def _selectors(text: str, span: Span) -> Sequence[Json]:
 
 
 def _annotation(identity: str, motivation: str, bodies: Sequence[Json], target: Json) -> Json:
-    return {"id": identity, "type": "Annotation", "motivation": motivation, "body": list(bodies), "target": target}
+    return {
+        "id": identity,
+        "type": "Annotation",
+        "motivation": motivation,
+        "body": list(bodies),
+        "target": target,
+    }
 
 
 def _textual(purpose: str, value: str) -> Json:
@@ -119,7 +125,9 @@ def _textual(purpose: str, value: str) -> Json:
 
 def _tags(values: Mapping[str, object]) -> list[Json]:
     """Tags like ``quote: direct`` for all that was decided."""
-    return [_textual("tagging", f"{key}: {value}") for key, value in values.items() if value not in (None, False)]
+    return [
+        _textual("tagging", f"{key}: {value}") for key, value in values.items() if value not in (None, False)
+    ]
 
 
 def _entity(entity: str, places: _Places) -> list[Json]:

@@ -20,10 +20,17 @@ Json = dict[str, Any]
 
 #: What bodies of a state are called, as a word of their name.
 _PUBLIC = re.compile(
-    r"\b(?:ministry|parliament|senate|congress|court|police|army|navy|air force|coast guard|government|cabinet"
-    r"|embassy|department of|house of representatives|national assembly|municipality|city council|central bank)\b",
+    r"\b(?:ministry|parliament|senate|congress|court|police|army|navy|air force|coast guard|government"
+    r"|cabinet|embassy|department of|house of representatives|national assembly|municipality|city council"
+    r"|central bank)\b",
     re.IGNORECASE,
 )
+#: FollowTheMoney names languages by ISO 639-3; those of which crossread's articles may be.
+_LANGUAGES = {
+    "ar": "ara", "de": "deu", "en": "eng", "es": "spa", "fa": "fas", "fr": "fra", "he": "heb", "hi": "hin",
+    "it": "ita", "ja": "jpn", "ko": "kor", "nl": "nld", "pl": "pol", "pt": "por", "ru": "rus", "tr": "tur",
+    "uk": "ukr", "ur": "urd", "zh": "zho",
+}  # fmt: skip
 _PLACES = frozenset({"GPE", "LOC", "FACILITY"})
 
 
@@ -60,7 +67,7 @@ def _article(article: Article, mentions: list[Mention], names: Mapping[str, Enti
     return _entity(
         _hashed("article", article.id), "Article",
         title=article.title, author=article.author, publisher=article.outlet, publishedAt=article.published,
-        sourceUrl=address, language=article.language, fileName=None if address else _file(article.path),
+        sourceUrl=address, language=_LANGUAGES.get((article.language or "")[:2]), fileName=None if address else _file(article.path),
         namesMentioned=sorted(parties), locationMentioned=sorted(places),
     )  # fmt: skip
 
@@ -94,7 +101,11 @@ def _schema(entity: Entity) -> str | None:
 def _entity(identity: str, schema: str, **properties: str | list[str] | None) -> Json:
     """An entity; every property of FollowTheMoney has any number of values, and none that is empty."""
     lists = {key: [value] if isinstance(value, str) else value for key, value in properties.items()}
-    return {"id": identity, "schema": schema, "properties": {key: values for key, values in lists.items() if values}}
+    return {
+        "id": identity,
+        "schema": schema,
+        "properties": {key: values for key, values in lists.items() if values},
+    }
 
 
 def _hashed(kind: str, identity: str) -> str:
