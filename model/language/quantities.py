@@ -163,5 +163,4 @@ def _counted(words: Sequence[Token], end: int, *, has_unit: bool) -> tuple[str |
         last = start + 1
     if last == start:
         return None, end
-    text = words[start].doc.text[words[start].idx : end_of(words[last - 1])]
-    return text, last
+    return words[start].doc[words[start].i : words[last - 1].i + 1].text, last

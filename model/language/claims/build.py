@@ -21,6 +21,8 @@ from model.records import REPORTING_KINDS, Claim, QuoteKind, Span
 
 #: A sentence of which attributions cover less than this share also speaks in the author's own voice.
 _AUTHOR_SHARE = 0.5
+#: How many attributions on either side are looked at as possible reports of one.
+_NEIGHBOURS = 40
 
 
 def _is_nested(attribution: Attribution, others: Sequence[Attribution]) -> bool:
@@ -50,20 +52,22 @@ def find_claims(doc: Doc, context: ClaimContext) -> tuple[Claim, ...]:
     """
     reporting = tuple(s for s in context.sentences if s.block in REPORTING_KINDS)
     sentences = [words for words in sentences_with_words(doc, reporting) if words.run]
-    quotations = find_quotations(doc.text, context.blocks)
+    text = doc.text
+    quotations = find_quotations(text, context.blocks)
     attributions = [read_sentence(words, quotations) for words in sentences]
-    carried = carry(doc.text, sentences, attributions, quotations)
+    carried = carry(text, sentences, attributions, quotations)
     names = Names(context.mentions)
     speakers = Speakers(doc, names)
     for words, own in zip(sentences, attributions, strict=True):
-        for attribution in own:
-            speakers.hear(attribution, words, nested=_is_nested(attribution, own))
+        for n, attribution in enumerate(own):
+            near = own[max(0, n - _NEIGHBOURS) : n + _NEIGHBOURS]
+            speakers.hear(attribution, words, nested=_is_nested(attribution, near))
     claims: list[Claim] = []
     published = article_date(context.article.published)
     for words, own, others in zip(sentences, attributions, carried, strict=True):
         reports = sorted(_reports(words, own, others), key=lambda r: (r.content.start, -r.content.end))
         bare = [_claim(words, n, report, speakers, quotations) for n, report in enumerate(reports)]
-        claims += with_details(bare, words, published, names)
+        claims += with_details(bare, words, text, published, names)
     return tuple(claims)
 
 

@@ -3,6 +3,7 @@ part of."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,8 +16,10 @@ from model.language.times import find_times
 from model.records import Claim, Span
 
 
-def with_details(claims: Sequence[Claim], words: Words, published: date | None, names: Names) -> list[Claim]:
-    """The claims of one sentence with what stands in their contents.
+def with_details(
+    claims: Sequence[Claim], words: Words, text: str, published: date | None, names: Names
+) -> list[Claim]:
+    """The claims of one sentence of `text` with what stands in their contents.
 
     What stands in no content (in the cue, in the description of a source) goes to the first claim.
     """
@@ -24,42 +27,52 @@ def with_details(claims: Sequence[Claim], words: Words, published: date | None, 
         return []
     tokens = words.doc[words.run.start : words.run.end]
     sentence = words.sentence.span
-    times = find_times(words.doc.text, sentence, published)
+    times = find_times(text, sentence, published)
     spans = [Span(time.start, time.end) for time in times]
     quantities = find_quantities(tokens, spans, [m.span for m in names.within(sentence) if m.type != "NORP"])
     hedges, negations, plans = find_hedges(tokens), find_negations(tokens), find_plans(tokens)
+    homes = _Homes(claims)
+    shares = {
+        "hedges": homes.share([hedge.span for hedge in hedges]),
+        "negations": homes.share(negations),
+        "plans": homes.share(plans),
+        "quantities": homes.share([quantity.span for quantity in quantities]),
+        "times": homes.share(spans),
+    }
     found = []
     for n, claim in enumerate(claims):
-        mine = _Share(claim, claims, first=n == 0)
-        own_hedges = tuple(hedge for hedge in hedges if mine.has(hedge.span))
-        negated = any(mine.has(span) for span in negations)
-        planned = any(mine.has(span) for span in plans)
+        own_hedges = tuple(hedges[i] for i in shares["hedges"][n])
+        negated, planned = bool(shares["negations"][n]), bool(shares["plans"][n])
+        attributed = claim.source_kind != "author"
         found.append(
             replace(
                 claim,
                 hedges=tuple(hedge.span for hedge in own_hedges),
                 hedge_kinds=tuple(hedge.kind for hedge in own_hedges),
                 negated=negated,
-                quantities=tuple(quantity for quantity in quantities if mine.has(quantity.span)),
-                times=tuple(time for time in times if mine.has(Span(time.start, time.end))),
-                factuality=factuality(
-                    own_hedges, negated=negated, planned=planned, attributed=claim.source_kind != "author"
-                ),
+                quantities=tuple(quantities[i] for i in shares["quantities"][n]),
+                times=tuple(times[i] for i in shares["times"][n]),
+                factuality=factuality(own_hedges, negated=negated, planned=planned, attributed=attributed),
             )
         )
     return found
 
 
-class _Share:
-    """What of a sentence belongs to one of its claims."""
+class _Homes:
+    """Which claims of a sentence the things found in it belong to."""
 
-    def __init__(self, claim: Claim, claims: Sequence[Claim], *, first: bool) -> None:
-        self._content = claim.content
-        self._all = [other.content for other in claims]
-        self._first = first
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._contents = [claim.content for claim in claims]
 
-    def has(self, span: Span) -> bool:
-        """Whether the claim's content holds the span, or no claim's does and this is the first."""
-        if self._content.overlap(span):
-            return True
-        return self._first and not any(content.overlap(span) for content in self._all)
+    def share(self, spans: Sequence[Span]) -> list[list[int]]:
+        """For each claim the indices of the spans in its content; spans are in order and do not overlap."""
+        starts = [span.start for span in spans]
+        homeless = set(range(len(spans)))
+        shares: list[list[int]] = []
+        for content in self._contents:
+            first = max(0, bisect_right(starts, content.start) - 1)
+            last = bisect_left(starts, content.end)
+            shares.append([i for i in range(first, last) if spans[i].overlap(content)])
+            homeless.difference_update(shares[-1])
+        shares[0] = sorted({*shares[0], *homeless})
+        return shares

@@ -10,7 +10,6 @@ from model.language.claims.syntax import (
     ADVERBIAL_CLAUSE,
     RELATIVE,
     SUBJECT,
-    Run,
     Words,
     children,
     is_nominal,
@@ -21,12 +20,9 @@ from model.language.claims.syntax import (
 _LONGEST_CONTENT = 400
 
 
-def limit(cue: VerbCue, words: Words, later: list[VerbCue], blocked: list[Run]) -> int:
-    """The first token behind the cue that cannot belong to what it reports."""
-    doc, end = words.doc, min(words.body.end, cue.run.end + _LONGEST_CONTENT)
-    for run in blocked:
-        if run.start >= cue.run.end:
-            end = min(end, run.start)
+def limit(cue: VerbCue, words: Words, later: list[VerbCue], high: int) -> int:
+    """The first token behind the cue that cannot belong to what it reports; at most `high`."""
+    doc, end = words.doc, min(high, cue.run.end + _LONGEST_CONTENT)
     for other in later:
         cut = _next_report(other, cue, words)
         if cut is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from model.language.claims.attribution import Attribution, Style
@@ -98,9 +99,8 @@ class _VerbReader:
         self._words = words
         self._quotations = quotations
         self._blocked = blocked
-        self._cues = [
-            cue for cue in verb_cues(words, quotations) if not any(cue.run.overlaps(run) for run in blocked)
-        ]
+        taken = {i for run in blocked for i in range(run.start, run.end)}
+        self._cues = [cue for cue in verb_cues(words, quotations) if cue.verb.i not in taken]
         self._floor = words.run.start
         self._found: list[Attribution] = []
 
@@ -110,8 +110,9 @@ class _VerbReader:
             last = self._found[-1].cue if self._found else None
             if last and last.overlaps(cue.run):
                 continue
-            passed = [run.end for run in self._blocked if run.end <= cue.run.start]
-            self._floor = max(self._floor, *passed, self._floor)
+            passed = bisect_right(self._blocked, cue.run.start, key=lambda run: run.end)
+            if passed:
+                self._floor = max(self._floor, self._blocked[passed - 1].end)
             later = self._cues[n + 1 : n + 1 + _COORDINATED]
             attribution = self._passive(cue, later) if cue.passive else self._active(cue, later)
             if attribution:
@@ -132,15 +133,20 @@ class _VerbReader:
         source = source or shared_source(cue, words, self._found)
         if source is None or is_expletive(source, words):
             return None
-        high = limit(cue, words, later, self._blocked)
+        high = limit(cue, words, later, self._next_block(cue))
         by_document = is_document(words.doc, source)
         behind = complement(cue, words, high, self._quotations, by_document=by_document)
         return _made(behind, source, cue) if behind else _announcement(cue, source, words)
 
+    def _next_block(self, cue: VerbCue) -> int:
+        """Where the next phrase that belongs to no verb begins behind a cue, or the sentence ends."""
+        n = bisect_left(self._blocked, cue.run.end, key=lambda run: run.start)
+        return self._blocked[n].start if n < len(self._blocked) else self._words.body.end
+
     def _passive(self, cue: VerbCue, later: list[VerbCue]) -> Attribution | None:
         """ "X was quoted as saying …", and passives that name an agent."""
         words = self._words
-        quoted = _quoted_as(cue, words, limit(cue, words, later, self._blocked))
+        quoted = _quoted_as(cue, words, limit(cue, words, later, self._next_block(cue)))
         if quoted or set(cue.entry.frames) <= {"quotation", "recipient"}:
             return quoted
         by, patient = agent(cue, words), source_before(cue, words)
