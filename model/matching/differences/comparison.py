@@ -14,7 +14,7 @@ from model.records import Article, Span
 
 #: Share of both passages that must be answered before a number or a negation of one is held against the
 #: other.
-_CLOSE_COVER = 0.4
+_CLOSE_COVER = 0.35
 _NEAR_COVER = 0.33
 
 #: Related words this close, as of “dissolve” and “disband”, may stand for each other in a comparison.
@@ -67,6 +67,9 @@ class Comparison:
         return Comparison(self.b, self.a, self.article_b, self.article_a)
 
 
+_BREAKS = frozenset(',;:."“”—()')
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """Content words around a place in a passage."""
@@ -96,6 +99,13 @@ def window(profile: Profile, span: Span, *, before: int = 5, after: int = 6) -> 
 def following(words: tuple[Word, ...], at: int, limit: int) -> Iterator[Word]:
     """Content words among the `limit` words after position `at`."""
     return (word for word in words[at + 1 : at + 1 + limit] if word.content)
+
+
+def interrupted(profile: Profile, start: int, end: int) -> bool:
+    """Whether the sentence breaks off between two places of the article: what follows belongs to something
+    else.
+    """
+    return any(mark in _BREAKS for mark in profile.text[start - profile.offset : end - profile.offset])
 
 
 def shown(text: str, longest: int = 60) -> str:

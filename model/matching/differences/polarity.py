@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from model.matching.differences.comparison import Comparison, cited, following, window
+from model.matching.differences.comparison import Comparison, cited, following, interrupted, window
 from model.matching.profile import Profile
 from model.matching.words import Word, stem, word_list
 from model.records import Difference, Span
@@ -18,8 +18,6 @@ _ALIKE = 0.55
 
 #: How many words the surroundings of a word must share on both sides for it to be one statement.
 _COMMON_AROUND = 2
-
-_BREAKS = ',;:."“”—()'
 
 
 @cache
@@ -66,18 +64,13 @@ def _negated_once(pair: Comparison) -> tuple[Span, Span] | None:
         return None
     for at in _negator_positions(pair.a):
         word = next(following(pair.a.words, at, _REACH), None)
-        if word is None or _interrupted(pair.a, pair.a.words[at].end, word.start):
+        if word is None or interrupted(pair.a, pair.a.words[at].end, word.start):
             continue
         denied = Span(pair.a.words[at].start, word.end)
         plain = next((Span(w.start, w.end) for w in pair.b.words if w.stem == word.stem), None)
         if plain is not None and window(pair.a, denied).common(window(pair.b, plain)) >= _COMMON_AROUND:
             return denied, plain
     return None
-
-
-def _interrupted(profile: Profile, start: int, end: int) -> bool:
-    """Whether the sentence breaks off between two places: what follows is not what was negated."""
-    return any(mark in profile.text[start - profile.offset : end - profile.offset] for mark in _BREAKS)
 
 
 def _negator_positions(profile: Profile) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.matching.differences.comparison import Comparison, cited, following
+from model.matching.differences.comparison import Comparison, cited, following, interrupted
 from model.matching.profile import Profile
 from model.matching.words import word_list
 from model.records import Difference, Span
@@ -14,6 +14,8 @@ _REACH = 4
 
 def scope(pair: Comparison) -> Iterator[Difference]:
     """At most one difference: “all” of a kind against “some”, “several” or “most” of it."""
+    if not pair.near:
+        return
     whole_a, part_a = (_quantified(pair.a, kind) for kind in ("all", "part"))
     whole_b, part_b = (_quantified(pair.b, kind) for kind in ("all", "part"))
     for kind, span in whole_a.items():
@@ -37,5 +39,7 @@ def _quantified(profile: Profile, kind: str) -> dict[str, Span]:
     for n, word in enumerate(profile.words):
         if word.form in quantifiers:
             for noun in following(profile.words, n, _REACH):
+                if interrupted(profile, word.end, noun.start):
+                    break
                 found.setdefault(noun.stem, Span(word.start, noun.end))
     return found
