@@ -20,6 +20,9 @@ _ALIKE = 0.55
 _COMMON_AROUND = 2
 
 
+_CONDITIONS = frozenset({"if", "whether", "who", "whoever", "unless", "should", "when"})
+
+
 @cache
 def _negators() -> frozenset[str]:
     return frozenset(word_list("polarity")["negators"])
@@ -68,9 +71,17 @@ def _negated_once(pair: Comparison) -> tuple[Span, Span] | None:
             continue
         denied = Span(pair.a.words[at].start, word.end)
         plain = next((Span(w.start, w.end) for w in pair.b.words if w.stem == word.stem), None)
-        if plain is not None and window(pair.a, denied).common(window(pair.b, plain)) >= _COMMON_AROUND:
+        if plain is None or _conditional(pair.a, denied) or _conditional(pair.b, plain):
+            continue
+        if window(pair.a, denied).common(window(pair.b, plain)) >= _COMMON_AROUND:
             return denied, plain
     return None
+
+
+def _conditional(profile: Profile, span: Span) -> bool:
+    """Whether a place stands under an “if” or a “who”: it then says of whom, or when, and not what is so."""
+    before = [word.form for word in profile.words if word.end <= span.start]
+    return not _CONDITIONS.isdisjoint(before[-_REACH - 1 :])
 
 
 def _negator_positions(profile: Profile) -> list[int]:

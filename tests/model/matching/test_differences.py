@@ -137,6 +137,11 @@ def test_denied_against_not_denied() -> None:
     assert kinds(a, a) == set()
 
 
+def test_a_condition_denies_nothing() -> None:
+    a = Said("Drivers who do not pass the test in Pell must wait a year.", negated=True)
+    assert "polarity" not in kinds(a, "Drivers pass the test in Pell after a year.")
+
+
 def test_contrary_words_where_all_else_agrees() -> None:
     assert "polarity" in kinds(
         "Shares of Brell rose sharply in Tokyo on Friday.", "Shares of Brell fell sharply in Tokyo on Friday."
