@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from model.language.claims.lexicon import Kind
 from model.language.claims.syntax import Run
 
-Style = Literal["complement", "parenthetical", "according", "noun", "colon", "adverb"]
+Style = Literal["complement", "parenthetical", "according", "noun", "colon"]
 
 
 @dataclass(slots=True)
@@ -29,7 +29,6 @@ class Attribution:
     recipient: Run | None = None
     awaits: bool = False
     quoted: int | None = None
-    via: tuple[Run, ...] = field(default=())
 
     @property
     def extent(self) -> Run:

@@ -6,7 +6,7 @@ that cues are found by a look-up of the word as written, whatever the tagger mak
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
@@ -62,10 +62,7 @@ class Lexicon:
 
     verbs: dict[str, tuple[Reading, ...]]
     clause_nouns: frozenset[str]
-    noun_prepositions: frozenset[str]
-    document_nouns: frozenset[str]
-    according: tuple[tuple[str, ...], ...]
-    adverbs: frozenset[str]
+    according: dict[str, tuple[tuple[str, ...], ...]]
 
 
 @cache
@@ -73,20 +70,23 @@ def lexicon() -> Lexicon:
     """The reporting words that ship."""
     table = word_list("reporting")
     verbs = _verbs(table)
-    nouns = table["nouns"]
     return Lexicon(
         verbs=_by_form(verbs),
-        clause_nouns=frozenset(_with_plurals(nouns["clause"].split())),
-        noun_prepositions=frozenset(nouns["content"].split()),
-        document_nouns=frozenset(_with_plurals(nouns["document"].split())),
-        according=tuple(tuple(phrase.split("_")) for phrase in table["phrases"]["according"].split()),
-        adverbs=frozenset(table["phrases"]["adverbs"].split()),
+        clause_nouns=frozenset(_with_plurals(table["nouns"]["clause"].split())),
+        according=_by_first_word(table["phrases"]["according"].split()),
     )
 
 
-def _verbs(table: dict[str, dict[str, str]] | object) -> dict[str, tuple[Verb, tuple[str, ...]]]:
+def _by_first_word(entries: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for entry in entries:
+        phrase = tuple(entry.split("_"))
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
+
+
+def _verbs(table: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[Verb, tuple[str, ...]]]:
     """Lemma → verb and the irregular forms given with it."""
-    assert isinstance(table, dict)
     known: dict[str, tuple[Verb, tuple[str, ...]]] = {}
     for kind in KINDS:
         for frame, entries in table[kind].items():

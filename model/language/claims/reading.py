@@ -49,7 +49,8 @@ def _according(words: Words, quotations: Quotations) -> Iterator[Attribution]:
     floor = words.run.start
     phrases = lexicon().according
     for i in range(body.start, body.end):
-        phrase = next((p for p in phrases if _matches(words, i, p)), None)
+        begun = phrases.get(doc[i].lower_)
+        phrase = next((p for p in begun if _matches(words, i, p)), None) if begun else None
         if phrase is None or (len(phrase) == 1 and not _may_stand_alone(words, i)):
             continue
         quotation = quotations.at(doc[i].idx)

@@ -38,7 +38,6 @@ AUXILIARIES = word_set(
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
 BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re"})
 
-OPENING_QUOTES = "“„«‹「『"
 QUOTES = frozenset(
     {'"', "“", "”", "„", "«", "»", "''", "``", "‘", "’", "'", "‹", "›", "「", "」", "『", "』"}
 )
@@ -66,23 +65,19 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A sentence with its tokens, white space left out at both ends."""
+    """A sentence with its tokens, white space left out at both ends.
+
+    `body` is the sentence without its final stops.
+    """
 
     sentence: Sentence
     doc: Doc
     run: Run
+    body: Run
 
     def __iter__(self) -> Iterator[Token]:
         for i in range(self.run.start, self.run.end):
             yield self.doc[i]
-
-    @property
-    def body(self) -> Run:
-        """The sentence without its final stop and the closing brackets around it."""
-        end = self.run.end
-        while end > self.run.start + 1 and self.doc[end - 1].text in FINAL_STOPS:
-            end -= 1
-        return Run(self.run.start, end)
 
 
 def span_of(doc: Doc, run: Run) -> Span:
@@ -116,7 +111,14 @@ def sentences_with_words(doc: Doc, sentences: tuple[Sentence, ...]) -> Iterator[
             start += 1
         while end > start and doc[end - 1].is_space:
             end -= 1
-        yield Words(sentence, doc, Run(start, end))
+        yield Words(sentence, doc, Run(start, end), _without_stops(doc, Run(start, end)))
+
+
+def _without_stops(doc: Doc, run: Run) -> Run:
+    end = run.end
+    while end > run.start + 1 and doc[end - 1].text in FINAL_STOPS:
+        end -= 1
+    return Run(run.start, end)
 
 
 def is_tagged(token: Token) -> bool:
