@@ -25,6 +25,7 @@ from model.views import (
     Counts,
     Coverage,
     Dossier,
+    DoubtRow,
     Family,
     Hit,
     Reading,
@@ -163,6 +164,13 @@ class Corpus:
     def mentions_of(self, entity: str) -> Sequence[Mention]:
         """Every mention of an actor, in the order of the article list, then of the text."""
         return self._people.mentions(entity)
+
+    @_guarded
+    def doubts(self, *, limit: int = 200) -> Sequence[DoubtRow]:
+        """Pairs of the most mentioned actors that may be one, likeliest first, the judged ones left out."""
+        from model.judging import doubtful
+
+        return doubtful(self._files, self._people, limit=limit)
 
     @_guarded
     def search(self, query: str, *, limit: int = 200) -> Sequence[Hit]:

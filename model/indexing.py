@@ -201,7 +201,7 @@ class _Run:
         (self._tally.added if old is None else self._tally.changed).append(article.id)
         removed = self._names.local(old) if old is not None else ()
         actors = local_actors(analysis)
-        linked = link(analysis, {actor.id: actor.id for actor in actors}, actors)
+        linked = link(analysis, {actor.id: actor.id for actor in actors}, actors, self._judgements)
         key = self._files.writer.add(linked, source=source.key)
         self._names.set_local(key, actors)
         self._names.apply(resolve(actors, self._names, self._judgements, removed=removed))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from model.actors import ActorJudgements, resolve
+from model.actors import ActorJudgements, doubts, resolve
 from model.errors import CrossreadError
 from model.linking import match_judgements, refresh_listing, settle_story
 from model.records import Judgement, Match
 from model.store.files import CorpusFiles
 from model.store.lookup import Lookup
 from model.store.names import Names
+from model.store.people import People
 from model.store.rows import split_sentence_id, unpack
+from model.views import DoubtRow
 
 _ACTOR, _MATCH = "actor", "match"
 
@@ -52,6 +54,15 @@ def undo(files: CorpusFiles) -> Judgement | None:
     if undone is not None:
         _act(files, undone)
     return undone
+
+
+def doubtful(files: CorpusFiles, people: People, *, limit: int) -> list[DoubtRow]:
+    """Pairs of actors to ask the user about, likeliest first."""
+    names = Names(files.database)
+    asked = names.actors(row.id for row in people.largest(kind=None, limit=limit))
+    found = doubts(asked.values(), names, ActorJudgements(files.judgements.standing()))
+    rows = {row.id: row for row in people.rows((i, "") for i in {i for d in found for i in (d.a, d.b)})}
+    return [DoubtRow(rows[d.a], rows[d.b], d.name_a, d.name_b, d.score, d.why) for d in found]
 
 
 def _act(files: CorpusFiles, judgement: Judgement) -> None:

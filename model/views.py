@@ -135,6 +135,18 @@ class ActorRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtRow:
+    """Two actors that names alone cannot tell apart: `name_a` and `name_b` are what a judgement is about."""
+
+    a: ActorRow
+    b: ActorRow
+    name_a: str
+    name_b: str
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Concordance:
     """A mention in its context: `before` and `after` are text of the same sentence."""
 

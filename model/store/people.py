@@ -46,7 +46,7 @@ class People:
             articles=actor["articles"],
             never=tuple(sorted(row[0] for row in others)),
             roles=tuple(actor.get("roles", ())),
-            why=tuple(actor.get("why", ())),
+            why=(*actor.get("why", ()), *actor.get("leaning", ())),
         )
 
     def rows(self, ids: Iterable[tuple[str, str]]) -> Sequence[ActorRow]:

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from model.analysis import Skipped
-from model.ingest.formats import html, jsonl, plain
+from model.ingest.formats import jsonl, plain
 from model.ingest.raw import RawArticle
 from model.ingest.sources import Source, suffix_of
 
 Reader = Callable[[Source], Iterator[RawArticle | Skipped]]
 
+
+def _read_html(source: Source) -> Iterator[RawArticle | Skipped]:
+    # Loaded when there is a page to read: its library takes longer to load than a folder of texts to read.
+    from model.ingest.formats import html
+
+    return html.read(source)
+
+
 _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (plain.read, plain.SUFFIXES),
-    (html.read, html.SUFFIXES),
+    (_read_html, (".html", ".htm", ".xhtml")),
     (jsonl.read, jsonl.SUFFIXES),
 )
 _BY_SUFFIX: dict[str, Reader] = {suffix: reader for reader, suffixes in _READERS for suffix in suffixes}
@@ -30,5 +38,5 @@ def reader_for(source: Source) -> Reader:
     with source.path.open("rb") as file:
         start = file.read(512).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html")):
-        return html.read
+        return _read_html
     return jsonl.read if start.startswith(b"{") else plain.read

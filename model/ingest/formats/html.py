@@ -14,8 +14,6 @@ from model.ingest.languages import words
 from model.ingest.raw import Hint, RawArticle
 from model.ingest.sources import Source, reason_of
 
-SUFFIXES = (".html", ".htm", ".xhtml")
-
 _PARAGRAPH_BREAK = "\n\n"
 _REASONS = {
     "title": "headline",
