@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 
 _SIDE = re.compile(r"“[^”]*”|\b(?P<word>by|in) (?P<side>[ab])\b")
-_REWORDED = re.compile(r"(?P<one>“.*”) became (?P<other>“.*”) inside quotation marks")
+_PIECE = r"(?:“[^”]*”|an unnamed source|a source named earlier)(?: \([^“”]*\))?"
+_PAIRED = re.compile(
+    rf"(?P<lead>another speaker: )?(?P<one>{_PIECE}) (?P<verb>against|became|is spelt) (?P<other>{_PIECE})"
+    r"(?P<rest> inside quotation marks)?"
+)
 _OPPOSITES = {
     "a named source became anonymous": "an anonymous source got a name",
     "an anonymous source got a name": "a named source became anonymous",
@@ -22,9 +26,10 @@ def turned_reason(why: str) -> str:
     """The same reason where a and b have changed places."""
     if why in _OPPOSITES:
         return _OPPOSITES[why]
-    reworded = _REWORDED.fullmatch(why)
-    if reworded:
-        return f"{reworded['other']} became {reworded['one']} inside quotation marks"
+    paired = _PAIRED.fullmatch(why)
+    if paired:
+        lead, rest = paired["lead"] or "", paired["rest"] or ""
+        return f"{lead}{paired['other']} {paired['verb']} {paired['one']}{rest}"
     return named_reason(why, a="b", b="a")
 
 

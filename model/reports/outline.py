@@ -166,7 +166,7 @@ def _cited(cited: Cited, head: str = "") -> tuple[Run, ...]:
 
 def _speaker(speaker: Speaker) -> tuple[Words, ...]:
     about = [speaker.kind] if speaker.kind else []
-    if speaker.entity is not None and speaker.entity != speaker.words:
+    if speaker.entity is not None and speaker.entity not in speaker.words:
         about.append(f"meaning {speaker.entity}")
     if speaker.via:
         about.append(f"by way of {', '.join(speaker.via)}")

@@ -67,7 +67,8 @@ def _article(article: Article, mentions: list[Mention], names: Mapping[str, Enti
     return _entity(
         _hashed("article", article.id), "Article",
         title=article.title, author=article.author, publisher=article.outlet, publishedAt=article.published,
-        sourceUrl=address, language=_LANGUAGES.get((article.language or "")[:2]), fileName=None if address else _file(article.path),
+        sourceUrl=address, fileName=None if address else _file(article.path),
+        language=_LANGUAGES.get((article.language or "")[:2]),
         namesMentioned=sorted(parties), locationMentioned=sorted(places),
     )  # fmt: skip
 
