@@ -135,7 +135,7 @@ def _subordinate(doc: Doc, start: int, finite: int, end: int) -> int | None:
 def _resumes(doc: Doc, rest: Run, *, waited: bool) -> bool:
     """Whether what is reported goes on behind a cue set off by commas.
 
-    `waited` says that there is no verb yet before the cue: "The museum, he said, …".
+    `waited` says that there is no verb yet before the cue: "The bridge, he said, …".
     """
     first = doc[rest.start]
     if first.lower_ in ("and", "but", "or"):

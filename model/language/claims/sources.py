@@ -1,7 +1,7 @@
 """Sources: the noun phrase that names who speaks, for a cue whose place is known.
 
 The words next to the cue propose it; the parse decides where they do not settle it: a subject far away, a
-participle ("adding that …"), a relative clause ("Haidar, who said …"), a second verb of one subject.
+participle ("adding that …"), a relative clause ("Lee, who said …"), a second verb of one subject.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ def test_readings(  # noqa: PLR0917
         "The F-16 landed.",
         "Article 5 applies.",
         "It began two weeks ago.",
-        "User Osint613 wrote it.",
+        "User Ghost77 wrote it.",
     ],
 )
 def test_numbers_that_count_nothing(text: str) -> None:
