@@ -20,13 +20,13 @@ from model.records import REPORTING_KINDS
 MOST_PAIRS = 200
 
 #: A story of so many other articles is read whole.
-_SMALL_STORY = 24
+_SMALL_STORY = 8
 
-_STORY_HITS = 80
+_STORY_HITS = 30
 _OTHER_HITS = 12
 _ACTOR_HITS = 40
 
-#: Content words that a sentence needs before it is looked for outside its story.
+#: Blanks between words that a sentence needs before it is looked for outside its story.
 _TELLING_WORDS = 7
 
 #: Sentences that share this stem with an article are too many for the stem to tell them apart.
