@@ -38,19 +38,23 @@ _LABEL = re.compile(r"\d+")
 
 def lines(briefs: Iterable[Brief]) -> Iterator[str]:
     """The lines of a page that holds these briefs."""
-    titled = False
+    begun = False
     for brief in briefs:
-        if not titled:
-            yield _HEAD.format(title=_text(f"Brief: {brief.title}"))
-            titled = True
+        if not begun:
+            yield from _head(f"Brief: {brief.title}")
+            begun = True
         yield "<article>"
         for block in outline(brief):
             yield from _block(block)
         yield "</article>"
-    if not titled:
-        yield _HEAD.format(title="Brief")
+    if not begun:
+        yield from _head("Brief")
     yield "</body>"
     yield "</html>"
+
+
+def _head(title: str) -> list[str]:
+    return _HEAD.format(title=_text(title)).split("\n")
 
 
 def _text(text: str) -> str:
