@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.language.certainty import (
@@ -87,6 +87,7 @@ def test_factuality(
 
 
 @given(st.text(max_size=200))
+@settings(deadline=None)
 def test_any_text(text: str) -> None:
     tokens = untrained()(text)[:]
     for span in (*(h.span for h in find_hedges(tokens)), *find_negations(tokens), *find_plans(tokens)):

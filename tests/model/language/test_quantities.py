@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.language.quantities import find_quantities
@@ -68,6 +68,7 @@ one two twenty - hundred thousand million trillion dozen and to or between of ha
 
 
 @given(st.lists(st.sampled_from(_WORDS.split()), max_size=30).map(" ".join))
+@settings(deadline=None)
 def test_any_run_of_number_words(text: str) -> None:
     end = 0
     for quantity in find_quantities(untrained()(text)[:]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.language.dates import article_date
@@ -84,6 +84,7 @@ ago past two
 
 
 @given(st.lists(st.sampled_from(_WORDS.split()), max_size=10).map(" ".join), st.dates())
+@settings(deadline=None)
 def test_any_words_on_any_day(text: str, published: date) -> None:
     end = 0
     for time in find_times(text, Span(0, len(text)), published):
@@ -92,5 +93,6 @@ def test_any_words_on_any_day(text: str, published: date) -> None:
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_any_text(text: str) -> None:
     find_times(text, Span(0, len(text)), MONDAY)

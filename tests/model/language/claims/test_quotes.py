@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.language.claims.quotes import find_quotations
@@ -53,6 +53,7 @@ def test_captions_are_not_read() -> None:
 
 
 @given(st.text(alphabet="“”\"'‘’«»`ab ,.\n", max_size=80))
+@settings(deadline=None)
 def test_quotations_never_overlap_and_stay_in_the_text(text: str) -> None:
     end = 0
     quotations = find_quotations(text, [Block("a", 0, len(text), "body", None)])
