@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from model.reports.brief import Brief, Cited, Place, Proof, Side
 from model.reports.build import briefs
 from model.reports.formats import brief_lines
 from model.reports.saving import save_brief
+from model.store.files import CorpusFiles
 from tests.model.reports.written import write_corpus
 
 
@@ -104,11 +105,26 @@ def test_an_unproven_date_is_missing_and_its_evidence_shown(brief: Brief) -> Non
 
 
 def test_a_rejected_match_is_no_disagreement(tmp_path: Path) -> None:
+    directory = write_corpus(tmp_path / "ferry")
+    corpus = Corpus.open(directory)
+    (quote,) = corpus.matches("wire:1")
+    files = CorpusFiles(directory)
+    with files.writer.transaction():
+        files.writer.set_match(replace(quote, judged="rejected"))
+    files.close()
+    (brief,) = briefs(corpus)
+    assert len(brief.claims) == 2
+    assert all(difference.kind != "quote" for claim in brief.claims for difference in claim.differences)
+    corpus.close()
+
+
+def test_a_judgement_is_acted_on_and_told(tmp_path: Path) -> None:
     corpus = Corpus.open(write_corpus(tmp_path / "ferry"))
     corpus.judge("match", "gazette:2", "wire:1", "rejected", "not the same words")
     (brief,) = briefs(corpus)
-    assert all(difference.kind != "quote" for claim in brief.claims for difference in claim.differences)
-    assert brief.judgements[-1].verdict == "rejected"
+    assert "Nobody" not in {d.a.words for claim in brief.claims for d in claim.differences}
+    last = brief.judgements[-1]
+    assert (last.verdict, last.subject.name, last.note) == ("rejected", "000:2", "not the same words")
     corpus.close()
 
 
