@@ -194,6 +194,16 @@ def test_another_spelling_is_only_a_name() -> None:
     assert kinds(a, short) == set()
 
 
+def test_a_person_may_drop_a_name_and_an_organisation_may_not() -> None:
+    person = [
+        Said(f"{name} opened the port.", actors={"e": name}) for name in ("Anna Mira Holt", "Anna Holt")
+    ]
+    assert kinds(*person) == set()
+    names = ("Northern Salvation Council", "Northern Council")
+    group = [Said(f"{name} opened the port.", actors={"e": name}, types={"e": "ORG"}) for name in names]
+    assert kinds(*group) == {"name"}
+
+
 def test_all_against_some() -> None:
     assert "scope" in kinds(
         "The rebels freed all hostages at dawn.", "The rebels freed some hostages at dawn."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -59,7 +61,7 @@ def test_a_sentence_of_five_thousand_words() -> None:
 def test_ten_thousand_identical_sentences_cost_by_the_pairs_that_go_on() -> None:
     looked_at = 0
 
-    def count(pairs: list[Pair]) -> list[float]:
+    def count(pairs: Sequence[Pair]) -> list[float]:
         nonlocal looked_at
         looked_at += len(pairs)
         return [0.9] * len(pairs)

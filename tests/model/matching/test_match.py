@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from model.matching import MatchJudgements, Pair, compare, match_passage, match_witness
@@ -98,7 +99,7 @@ def test_the_users_word_wins() -> None:
 
 
 def test_a_reranker_takes_the_place_of_the_scores() -> None:
-    def nothing_matches(pairs: list[Pair]) -> list[float]:
+    def nothing_matches(pairs: Sequence[Pair]) -> list[float]:
         return [0.0 for _ in pairs]
 
     index = ferry_corpus()

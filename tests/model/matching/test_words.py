@@ -76,6 +76,6 @@ def test_words_lie_where_they_say(text: str) -> None:
     assert len(words) <= LONGEST_SENTENCE
 
 
-@given(st.text(alphabet=st.characters(whitelist_categories=("Ll",)), min_size=1, max_size=40))
+@given(st.text(alphabet=st.characters(categories=("Ll",)), min_size=1, max_size=40))
 def test_a_stem_is_never_empty(form: str) -> None:
     assert stem(form)
