@@ -10,11 +10,57 @@ hold something, so that a reader of the bare format never meets them unasked.
 from __future__ import annotations
 
 import json
-import types
-import typing
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
-from typing import Any, ClassVar, Literal, Self, get_args, get_origin, get_type_hints
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal, get_args
+
+from model.node import Located, Node, RecordError, Span, json_line
+
+__all__ = [
+    "FORMAT",
+    "RECORDS",
+    "REPORTING_KINDS",
+    "VERSION",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Claim",
+    "DateEvidence",
+    "Derivation",
+    "DerivationStatus",
+    "Difference",
+    "DifferenceKind",
+    "Entity",
+    "EntityType",
+    "Evidence",
+    "EvidenceKind",
+    "Group",
+    "Header",
+    "Judged",
+    "Judgement",
+    "Mark",
+    "Match",
+    "Mention",
+    "MentionForm",
+    "Node",
+    "Origin",
+    "OriginKind",
+    "Quantity",
+    "QuoteKind",
+    "Record",
+    "RecordError",
+    "Relation",
+    "Sentence",
+    "Side",
+    "SourceKind",
+    "Span",
+    "SurfaceForm",
+    "TimeExpression",
+    "from_line",
+    "json_line",
+    "read_records",
+    "to_line",
+]
 
 FORMAT = "crossread"
 VERSION = 1
@@ -34,74 +80,6 @@ Judged = Literal["confirmed", "rejected"]
 
 #: Blocks whose sentences report something: only they carry claims and matches.
 REPORTING_KINDS: frozenset[str] = frozenset({"title", "standfirst", "body"})
-
-# JSON leaves these as they are, but a terminal would obey some of them.
-_CONTROLS = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
-
-
-class RecordError(ValueError):
-    """A line or an object is not a record of the format; the message says why."""
-
-
-class Node:
-    """A part of a record: knows how to become plain JSON values and come back from them."""
-
-    optional_keys: ClassVar[frozenset[str]] = frozenset()
-    __slots__ = ()
-
-    def to_json(self) -> dict[str, Any]:
-        """Plain JSON values of this object, keys in the order of the format."""
-        out: dict[str, Any] = {}
-        for name in _field_types(type(self)):
-            value = getattr(self, name)
-            if name in self.optional_keys and (value is None or value in ((), {})):
-                continue
-            out[name] = _plain(value)
-        return out
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """The object that `to_json` described. Raises RecordError for missing or misshapen values."""
-        values: dict[str, Any] = {}
-        for name, kind in _field_types(cls).items():
-            if name not in data:
-                if name in cls.optional_keys:
-                    continue
-                raise RecordError(f"{cls.__name__.lower()} without {name!r}")
-            try:
-                values[name] = _typed(kind, data[name])
-            except (TypeError, KeyError, AttributeError) as error:
-                raise RecordError(
-                    f"{cls.__name__.lower()}.{name}: {data[name]!r} has the wrong shape"
-                ) from error
-        return cls(**values)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span(Node):
-    """Half-open range of code points, 0 ≤ start ≤ end."""
-
-    start: int
-    end: int
-
-    def __len__(self) -> int:
-        return self.end - self.start
-
-    def of(self, text: str) -> str:
-        """The characters of `text` that the span covers."""
-        return text[self.start : self.end]
-
-    def overlap(self, other: Span) -> int:
-        """How many code points both spans cover."""
-        return max(0, min(self.end, other.end) - max(self.start, other.start))
-
-    def contains(self, other: Span) -> bool:
-        """Whether `other` lies wholly inside."""
-        return self.start <= other.start and other.end <= self.end
-
-    def shifted(self, by: int) -> Span:
-        """The same range `by` code points further on."""
-        return Span(self.start + by, self.end + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +114,7 @@ class DateEvidence(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark(Node):
+class Mark(Located):
     """A formula of the trade recognised in the text, kept as evidence and never as a report.
 
     `kind`: dateline · byline · agency_credit · photo_credit · correction · page_clock · copyright ·
@@ -147,11 +125,6 @@ class Mark(Node):
     start: int
     end: int
     value: str | None
-
-    @property
-    def span(self) -> Span:
-        """Place in the article's text."""
-        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +151,7 @@ class Article(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Block(Node):
+class Block(Located):
     """A run of lines of one kind. `reason` says in a few words why it is not body text."""
 
     record: ClassVar[str] = "block"
@@ -188,14 +161,9 @@ class Block(Node):
     kind: BlockKind
     reason: str | None
 
-    @property
-    def span(self) -> Span:
-        """Place in the article's text."""
-        return Span(self.start, self.end)
-
 
 @dataclass(frozen=True, slots=True)
-class Sentence(Node):
+class Sentence(Located):
     """A sentence; `id` is ``<article id>:<n>``, `block` the kind of the block it stands in."""
 
     record: ClassVar[str] = "sentence"
@@ -206,14 +174,9 @@ class Sentence(Node):
     end: int
     block: BlockKind
 
-    @property
-    def span(self) -> Span:
-        """Place in the article's text."""
-        return Span(self.start, self.end)
-
 
 @dataclass(frozen=True, slots=True)
-class Mention(Node):
+class Mention(Located):
     """A place where an actor is named. `entity` is None until mentions are resolved.
 
     `confidence` (0..1) is how sure the finder is that this is a mention of this type at all.
@@ -230,11 +193,6 @@ class Mention(Node):
     entity: str | None
     form: MentionForm
     confidence: float | None = None
-
-    @property
-    def span(self) -> Span:
-        """Place in the article's text."""
-        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +222,7 @@ class Entity(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity(Node):
+class Quantity(Located):
     """A number in a sentence: `value`, or bounds `low`..`high` for “nearly”, “dozens”, “10 to 12”.
 
     `unit` is a normalised unit or currency (None for bare counts), `of` the counted noun as written.
@@ -278,24 +236,14 @@ class Quantity(Node):
     unit: str | None
     of: str | None
 
-    @property
-    def span(self) -> Span:
-        """Place in the article's text."""
-        return Span(self.start, self.end)
-
 
 @dataclass(frozen=True, slots=True)
-class TimeExpression(Node):
+class TimeExpression(Located):
     """A time in a sentence and the ISO 8601 value it resolves to, None if the article's date is unknown."""
 
     start: int
     end: int
     value: str | None
-
-    @property
-    def span(self) -> Span:
-        """Place in the article's text."""
-        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -462,12 +410,6 @@ def to_line(record: Record) -> str:
     return json_line({"record": record.record, **record.to_json()})
 
 
-def json_line(data: Mapping[str, Any]) -> str:
-    """One line of JSON for any output: control characters and lone surrogates stand in it as escapes."""
-    line = json.dumps(data, ensure_ascii=False, separators=(", ", ": ")).translate(_CONTROLS)
-    return line if line.isascii() or _encodable(line) else json.dumps(data, separators=(", ", ": "))
-
-
 def from_line(line: str) -> Record:
     """The record on a line of NDJSON. Raises RecordError when it is none."""
     try:
@@ -490,61 +432,3 @@ def read_records(lines: Iterable[str]) -> Iterator[Record]:
                 yield from_line(line)
             except RecordError as error:
                 raise RecordError(f"line {number}: {error}") from error
-
-
-def _encodable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-_FIELD_TYPES: dict[Any, dict[str, Any]] = {}
-
-
-def _field_types(kind: Any) -> dict[str, Any]:
-    known = _FIELD_TYPES.get(kind)
-    if known is None:
-        hints = get_type_hints(kind)
-        known = _FIELD_TYPES[kind] = {item.name: hints[item.name] for item in fields(kind)}
-    return known
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Node):
-        return value.to_json()
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Mapping):
-        return dict(value)
-    return value
-
-
-def _typed(kind: Any, value: Any) -> Any:
-    origin, arguments = get_origin(kind), get_args(kind)
-    if origin in (types.UnionType, typing.Union):
-        if value is None and type(None) in arguments:
-            return None
-        return _typed(next(a for a in arguments if a is not type(None)), value)
-    if origin is tuple:
-        if not isinstance(value, list):
-            raise TypeError("not a list")
-        return tuple(_typed(arguments[0], item) for item in value)
-    if origin is Literal:
-        if value not in arguments:
-            raise TypeError(f"{value!r} is none of {', '.join(arguments)}")
-        return value
-    if isinstance(kind, type) and issubclass(kind, Node):
-        return kind.from_json(value)
-    return _scalar(origin or kind, value)
-
-
-def _scalar(kind: Any, value: Any) -> Any:
-    if kind is float and isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if kind in (str, int, float, bool) and (
-        not isinstance(value, kind) or (kind is int and isinstance(value, bool))
-    ):
-        raise TypeError(f"not a {kind.__name__}")
-    return value
