@@ -54,6 +54,7 @@ class CrossreadApp(App[None]):
         self.look = look
         self.watch_index = watch or IndexWatch(corpus.directory, (), None)
         self.history: dict[str, list[str]] = {}
+        self.fault: Exception | None = None
         self.reader = ReaderScreen(self)
 
     def get_default_screen(self) -> Screen[None]:
@@ -126,6 +127,14 @@ class CrossreadApp(App[None]):
         self.watch_index.start()
         return "reading the sources …"
 
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of our own ends the reader; whoever started it says so, and no traceback is painted."""
+        if self.is_headless:
+            super()._handle_exception(error)
+        else:
+            self.fault = self.fault or error
+            self.exit(return_code=1)
+
     def close(self) -> None:
         """Keep the state, stop reading sources, let go of the corpus."""
         self.watch_index.cancel()
@@ -146,8 +155,8 @@ def run(
 ) -> int:
     """Open the reader on a corpus while `paths` are read into it. Returns the exit code.
 
-    `driver` is `differential` or `stock`. Raises CorpusError; a configuration that cannot be used is said on
-    standard error and ends the program with 2.
+    `driver` is `differential` or `stock`. Raises CorpusError, and whatever fault of its own ended the reader;
+    a configuration that cannot be used is said on standard error and ends the program with 2.
     """
     try:
         settings = config.load()
@@ -167,4 +176,6 @@ def run(
         app.run(mouse=mouse)
     finally:
         app.close()
+    if app.fault is not None:
+        raise app.fault
     return app.return_code or 0

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
-from model.corpus import Corpus
 from model.views import ArticleRow
 
 PAGE = 128
 _PAGES_KEPT = 32
 
 
+class Rows(Protocol):
+    """What the list needs of a corpus."""
+
+    def article_count(self) -> int:
+        """How many articles there are."""
+
+    def articles(self, *, offset: int, limit: int) -> Sequence[ArticleRow]:
+        """Rows of the list from `offset` on, at most `limit`."""
+
+
 class ArticleList:
     """Rows by their index in the corpus's order, cached by pages until `reload`."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Rows) -> None:
         self._corpus = corpus
         self._pages: dict[int, Sequence[ArticleRow]] = {}
         self._length = corpus.article_count()
@@ -34,9 +44,21 @@ class ArticleList:
             page = self._pages[number] = self._corpus.articles(offset=number * PAGE, limit=PAGE)
         return page[index % PAGE]
 
-    def starts_story(self, index: int) -> bool:
-        """Whether the row is the first of its story in the list."""
-        return index == 0 or self[index].story != self[index - 1].story
+    def has_heading(self, index: int) -> bool:
+        """Whether a story's heading stands above the row.
+
+        It does where a story of several articles begins, and where one ends, so that what follows is not
+        taken for a part of it. Articles without company need none.
+        """
+        if self._same_story(index - 1, index):
+            return False
+        return self._same_story(index, index + 1) or self._same_story(index - 2, index - 1)
+
+    def _same_story(self, first: int, second: int) -> bool:
+        if first < 0 or second >= self._length:
+            return False
+        story = self[first].story
+        return story is not None and story == self[second].story
 
     def reload(self) -> None:
         """Forget what is cached: the corpus has changed."""

@@ -47,7 +47,7 @@ class ArticlesPane(LinePane):
             if len(strips) >= height:
                 break
             row = articles[index]
-            if articles.starts_story(index):
+            if articles.has_heading(index):
                 strips.append(self.cached(("story", row.story), partial(self._heading, row, width)))
             sign = signs.get(row.id, (" ", "text"))
             opened, at_cursor = index == self.session.article, focused and index == self.session.row
@@ -66,7 +66,7 @@ class ArticlesPane(LinePane):
         self.top = min(self.top, row)
         used, first = 0, row
         while first >= self.top:
-            used += 1 + articles.starts_story(first) if len(articles) else 1
+            used += 1 + articles.has_heading(first)
             if used > height:
                 self.top = min(first + 1, row)
                 return

@@ -27,8 +27,8 @@ from tui.wrapping import ELLIPSIS, fit, wrap
 _BESIDE = 72
 _HEAD = 34
 _INDENT = 4
-#: The most lines of another sentence that is not selected.
-_LINES = 4
+#: The most lines of another sentence: in a column, at full width, and while the pane has the focus.
+_LINES, _LINES_BESIDE, _LINES_FOCUSED = 4, 3, 8
 #: The most silent articles that are named.
 _NAMED = 12
 
@@ -88,9 +88,7 @@ class MatchesPane(LinePane):
         chosen = range(0)
         for number, report in enumerate(reports):
             selected = number == self.session.match
-            limit = (
-                max(4, room // 2) if selected and self.session.pane is Pane.MATCHES else min(share, _LINES)
-            )
+            limit = self._limit(selected=selected, share=share, beside=beside)
             block = list(self._report(number, report, width, limit, beside=beside))
             if selected:
                 chosen = range(len(lines), len(lines) + len(block))
@@ -99,6 +97,14 @@ class MatchesPane(LinePane):
             lines.append([(" Nobody else reports this.", self.theme["dim"])])
         first = max(0, min(chosen.start, chosen.stop - room)) if chosen.stop > room else 0
         return [*lines[first : first + room], *tail][:height]
+
+    def _limit(self, *, selected: bool, share: int, beside: bool) -> int:
+        """How many lines of the other sentence are shown, by the pane's form and focus."""
+        if selected and self.session.pane is Pane.MATCHES:
+            return _LINES_FOCUSED
+        if beside:
+            return min(share, _LINES_BESIDE)
+        return min(share, _LINES)
 
     def _report(
         self, number: int, report: Report, width: int, limit: int, *, beside: bool
