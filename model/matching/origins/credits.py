@@ -39,6 +39,8 @@ _TO_OUTLET = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 40
+# Who had the news first is what a report rests on, wherever it says so.
+_SCOOP = re.compile(r"\b(?:first|originally) (?:reported|published|revealed|disclosed)\b", re.IGNORECASE)
 _REPUBLISHED = re.compile(r"\b(?:published|appeared|produced|provided)\b", re.IGNORECASE)
 
 
@@ -116,7 +118,8 @@ def _in_text(witness: Witness) -> Iterator[_Place]:
             formula = _TO_OUTLET.search(text[start : mention.start])
             if formula or _is_source(mention, passage):
                 opens = start + formula.start() if formula else mention.start
-                reach: Reach = "lead" if opens < lead_end else "passing"
+                scoop = opens < lead_end or _SCOOP.search(passage.text) is not None
+                reach: Reach = "lead" if scoop else "passing"
                 yield mention.surface, mention.entity, Span(opens, mention.end), reach
 
 

@@ -30,8 +30,8 @@ _BOTH_CREDIT: Mapping[OriginKind, Mapping[frozenset[Reach], float]] = {
         frozenset({"text"}): 2.5,
         frozenset({"text", "lead"}): 2.5,
         frozenset({"lead"}): 2.0,
-        frozenset({"text", "passing"}): 1.3,
-        frozenset({"lead", "passing"}): 1.3,
+        frozenset({"text", "passing"}): 1.0,
+        frozenset({"lead", "passing"}): 0.9,
         frozenset({"passing"}): 0.4,
     },
     "agency": {

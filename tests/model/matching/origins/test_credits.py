@@ -29,6 +29,11 @@ def test_further_down_a_credit_is_one_in_passing() -> None:
     assert credit.reach == "passing"
 
 
+def test_who_had_the_news_first_is_credited_for_all_of_it() -> None:
+    (credit,) = _credits(article("a", [*_FILLER, _told("Reuters", "It was first reported by Reuters.")]))
+    assert credit.reach == "lead"
+
+
 def test_a_medium_is_credited_where_claims_have_it_for_their_source() -> None:
     said = _told(
         "Harbour Times", "Harbour Times reported a fire.", source="Harbour Times", source_kind="media"

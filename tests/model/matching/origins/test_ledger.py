@@ -69,6 +69,8 @@ def test_corroboration_does_not_stand_in_for_proof() -> None:
     assert strength([weak, *rest]) < ENOUGH
     assert strength([replace(weak, weight=1.0), *rest]) >= ENOUGH
     assert strength([]) == 0.0
+    against = Entry("credit", Span(0, 1), Span(0, 1), -2.0, "")
+    assert strength([replace(weak, weight=1.0), *rest, against]) < ENOUGH
 
 
 def test_what_speaks_against_is_subtracted() -> None:
