@@ -26,7 +26,7 @@ from model.views import ArticleRow, Coverage, CoverageRow, Family
 
 def briefs(corpus: Corpus, story: str | None = None) -> Iterator[Brief]:
     """The brief of a story, or of every story in the order of the article list, one after the other."""
-    families = corpus.families()
+    families = {row.id: family for family in corpus.families() for row, _ in family.members}
     stories = [story] if story is not None else [row.story for row in corpus.articles()]
     for one in dict.fromkeys(stories):
         found = corpus.coverage(one)
@@ -34,10 +34,10 @@ def briefs(corpus: Corpus, story: str | None = None) -> Iterator[Brief]:
             yield _brief(corpus, found, families)
 
 
-def _brief(corpus: Corpus, found: Coverage, families: Sequence[Family]) -> Brief:
+def _brief(corpus: Corpus, found: Coverage, families: Mapping[str, Family]) -> Brief:
     texts = StoryTexts(corpus, found.articles)
-    inside = {row.id for row in found.articles}
-    kin = [family for family in families if any(row.id in inside for row, _ in family.members)]
+    letters = {families[row.id].letter: families[row.id] for row in found.articles if row.id in families}
+    kin = list(letters.values())
     origins = _Origins(kin, found.articles)
     rows = sorted(found.rows, key=lambda row: _weight(row, texts))
     claims = [_claim(corpus, row, found.articles, texts, origins) for row in rows]

@@ -15,6 +15,7 @@ from model.analysis import Analysis, Document
 from model.records import (
     Article,
     Block,
+    BlockKind,
     Claim,
     DateEvidence,
     Derivation,
@@ -73,7 +74,7 @@ class _Text:
 
     def sentence(self, n: int) -> Sentence:
         start = sum(len(told) + 1 for told in self.told[:n])
-        kind = "title" if self.titled and n == 0 else "body"
+        kind: BlockKind = "title" if self.titled and n == 0 else "body"
         return Sentence(f"{self.id}:{n}", self.id, n, start, start + len(self.told[n]), kind)
 
     def span(self, n: int, words: str) -> Span:
