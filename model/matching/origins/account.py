@@ -10,10 +10,10 @@ from model.matching.candidates import reporting
 from model.matching.origins.credits import Credit, credits_of_story
 from model.matching.origins.statements import Statement, statements_of
 from model.matching.origins.wording import Wording, wording_of
-from model.matching.passage import Witness
 from model.matching.profile import Profile, profiles
 from model.matching.speakers import Speaker, speakers_of
 from model.matching.words import words_of
+from model.passage import Witness
 from model.records import Article, EvidenceKind, Span
 
 #: How people are described who ask not to be named. Chairmen, ministers and police speak for all to hear.

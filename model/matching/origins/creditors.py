@@ -83,9 +83,9 @@ def is_house_of(name: str, outlet: str) -> bool:
     if not mine or not own:
         return False
     shorter, longer = sorted((mine, own), key=len)
-    return same_house(mine, own) or (
-        len(shorter) >= _SHORTEST_LABEL and _abbreviates(shorter.replace(" ", ""), longer.split())
-    )
+    words = longer.split()
+    label = len(shorter) >= _SHORTEST_LABEL and len(words) > 1
+    return same_house(mine, own) or (label and _abbreviates(shorter.replace(" ", ""), words))
 
 
 def means_a_wire(name: str) -> bool:
@@ -115,8 +115,13 @@ def same_house(one: str, other: str) -> bool:
     if one.replace(" ", "") == other.replace(" ", ""):
         return True
     shorter, longer = sorted((one, other), key=len)
-    initials = "".join(word[0] for word in longer.split() if word not in _SMALL)
-    return len(initials) > 1 and shorter == initials
+    return shorter == _initials(longer)
+
+
+def _initials(key: str) -> str | None:
+    """The acronym of a key; None for a single word."""
+    initials = "".join(word[0] for word in key.split() if word not in _SMALL)
+    return initials if len(initials) > 1 else None
 
 
 def _abbreviates(label: str, words: Sequence[str]) -> bool:
@@ -138,11 +143,16 @@ def one_key(names: Iterable[tuple[str, str | None]]) -> dict[str, str]:
     Names are keys of `house_name`; the key of several is the first of them in the alphabet.
     """
     key: dict[str, str] = {}
+    solid: dict[str, str] = {}
+    acronyms: dict[str, str] = {}
     entities: dict[str, list[str]] = {}
     for name, entity in sorted(set(names), key=lambda item: (item[0], item[1] or "")):
-        key.setdefault(
-            name, next((known for known in sorted(set(key.values())) if same_house(known, name)), name)
-        )
+        if name not in key:
+            together, acronym = name.replace(" ", ""), _initials(name)
+            known = solid.get(together) or acronyms.get(together) or solid.get(acronym or name) or name
+            key[name] = solid.setdefault(together, known)
+            if acronym is not None:
+                acronyms.setdefault(acronym, known)
         if entity is not None:
             entities.setdefault(entity, []).append(name)
     for spellings in entities.values():

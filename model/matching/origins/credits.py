@@ -23,7 +23,7 @@ from model.matching.origins.creditors import (
     one_key,
     stands_for,
 )
-from model.matching.passage import Passage, Witness
+from model.passage import Passage, Witness
 from model.records import REPORTING_KINDS, Article, Mark, Mention, OriginKind, Span
 
 #: How much of the article a credit stands for: all of its text, what it leads with, or something in passing.

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from model.matching.origins.account import Account, Entry, accounts_of
 from model.matching.origins.conclusions import Conclusion, Family, Ledgers, house_origin
-from model.matching.origins.creditors import house_name
+from model.matching.origins.creditors import house_name, one_key
 from model.matching.origins.families import families
 from model.matching.origins.ledger import ledger, strength
-from model.matching.passage import Witness
+from model.passage import Witness
 from model.records import Derivation, Match, Origin
 
 
@@ -59,7 +59,9 @@ def _ledgers(accounts: Mapping[str, Account], told: Mapping[tuple[str, str], Seq
 def _houses(accounts: Iterable[Account], ledgers: Ledgers) -> list[Conclusion]:
     """The origins of what outlets report themselves in more than one article: none is another source."""
     by_house: dict[str, list[Account]] = defaultdict(list)
-    for account in sorted(accounts, key=lambda account: account.article.id):
-        if account.article.outlet and house_name(account.article.outlet):
-            by_house[house_name(account.article.outlet)].append(account)
+    named = [(house_name(account.article.outlet or ""), account) for account in accounts]
+    keys = one_key((house, None) for house, _ in named)
+    for house, account in sorted(named, key=lambda item: item[1].article.id):
+        if house:
+            by_house[keys[house]].append(account)
     return [house_origin(by_house[house], ledgers) for house in sorted(by_house) if len(by_house[house]) > 1]

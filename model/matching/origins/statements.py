@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from model.actors import fold
 from model.matching.candidates import reporting
-from model.matching.passage import Passage, Witness
+from model.passage import Passage, Witness
 from model.records import Claim, Span
 
 #: Reporting sentences at the top in which an article says what it rests on.

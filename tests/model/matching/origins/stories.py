@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from model.matching.passage import Witness
+from model.passage import Witness
 from model.records import Derivation, Mark, Match, Origin
 from tests.model.matching.written import Said, written
 

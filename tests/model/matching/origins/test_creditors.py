@@ -105,6 +105,15 @@ def test_spellings_of_one_creditor_share_a_key() -> None:
     assert keys["ap"] != keys["harbour times"]
 
 
+def test_two_names_with_the_same_initials_are_two_creditors() -> None:
+    keys = one_key([("boston globe", None), ("british gazette", None)])
+    assert keys["boston globe"] != keys["british gazette"]
+    assert one_key([("", None), ("courier", None), ("post", None)])["post"] == "post"
+    assert one_key([("wall street journal", None), ("wsj", None)]) == dict.fromkeys(
+        ("wall street journal", "wsj"), "wall street journal"
+    )
+
+
 @given(_NAMES, _NAMES)
 def test_same_house_is_symmetric(one: str, other: str) -> None:
     mine, theirs = house_name(one), house_name(other)

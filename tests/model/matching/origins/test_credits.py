@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.matching.origins.credits import Credit, credits_of_story
-from model.matching.passage import Witness
+from model.passage import Witness
 from tests.model.matching.origins.stories import article
 from tests.model.matching.written import Said
 

@@ -10,7 +10,7 @@ import pytest
 from model.matching.origins.account import Entry, accounts_of
 from model.matching.origins.direction import came_before, earlier, original
 from model.matching.origins.ledger import ENOUGH, ledger, strength
-from model.matching.passage import Witness
+from model.passage import Witness
 from model.records import Match, Span
 from tests.model.matching.origins.stories import article, side_by_side
 from tests.model.matching.written import Said

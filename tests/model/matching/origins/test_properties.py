@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.matching.origins import derive
-from model.matching.passage import Witness
+from model.passage import Witness
 from model.records import Match
 from tests.model.matching.origins.stories import article, match
 from tests.model.matching.written import Said
