@@ -13,7 +13,7 @@ from model.analysis import Analysis
 from model.ingest import document_from_text
 from model.matching import compare
 from model.matching.background import Frequencies
-from model.matching.passage import Passage
+from model.passage import Passage
 from model.records import Match, Sentence
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from model.matching.background import Frequencies
 from model.matching.coverage import alone, by_pair, coverage_cells, disagreements, omitted
 from model.matching.groups import build_groups, count_independent
 from model.matching.match import MatchJudgements, compare, match_passage, match_witness
-from model.matching.passage import Index, Passage, Witness
 from model.matching.score import Pair, Scorer, score_pairs
 from model.matching.sidebyside import Aligned, AlignedSpan, aligned
 from model.matching.stories import assign_story, story_id
+from model.passage import Index, Passage, Witness
 
 __all__ = [
     "Aligned",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from model.matching.passage import Index
+from model.passage import Index
 
 #: The table of general English counts for as much as a corpus of this many articles.
 _PRIOR_ARTICLES = 40.0

@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.matching.background import Frequencies
-from model.matching.passage import Index, Passage
 from model.matching.profile import Profile, profiles, story_words
+from model.passage import Index, Passage
 from model.records import REPORTING_KINDS
 
 #: Pairs that a sentence sends on to the full comparison.

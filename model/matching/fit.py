@@ -26,11 +26,11 @@ from pathlib import Path
 from model.matching.background import Frequencies
 from model.matching.candidates import reporting
 from model.matching.features import NAMES
-from model.matching.passage import Passage
 from model.matching.places import placed
 from model.matching.profile import Profile, profiles, story_words
 from model.matching.score import Pair, Setting, pair_of
 from model.matching.words import word_list
+from model.passage import Passage
 from model.records import Article, Claim, Mention, Sentence, read_records
 
 CONTEXT = ("rank_a", "rank_b", "distance", "parallel", "beside")

@@ -10,11 +10,11 @@ from functools import cached_property
 from model.matching.background import Frequencies
 from model.matching.candidates import Candidates, candidates, reporting
 from model.matching.features import cosine
-from model.matching.passage import Index, Passage, Witness
 from model.matching.places import placed
 from model.matching.profile import profiles
 from model.matching.relation import SAME_CLAIM, judge_relation
 from model.matching.score import Pair, Scorer, pair_of, score_pairs
+from model.passage import Index, Passage, Witness
 from model.records import Article, Judged, Match
 
 #: Sentences of one other article that a sentence is closely compared with.

@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import TypeVar
 
 from model.matching.background import Frequencies, StoryWords
-from model.matching.passage import Passage
 from model.matching.speakers import Speaker, speakers_of
 from model.matching.words import LONGEST_SENTENCE, Word, words_of
+from model.passage import Passage
 from model.records import Claim, Mention, Quantity, Span, TimeExpression
 
 _Item = TypeVar("_Item", Quantity, TimeExpression)

@@ -7,8 +7,8 @@ from typing import Literal
 
 from model.matching.align import Answers, answers
 from model.matching.background import Frequencies
-from model.matching.passage import Passage
 from model.matching.profile import Profile, profiles
+from model.passage import Passage
 from model.records import Span
 
 AlignedKind = Literal["equal", "changed", "only"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from model.matching.passage import Passage
 from model.matching.related import family
 from model.matching.words import words_of
+from model.passage import Passage
 from model.records import Claim
 
 

@@ -17,8 +17,8 @@ from functools import lru_cache
 from itertools import combinations
 
 from model.matching.background import Frequencies
-from model.matching.passage import Index, Passage, Witness
 from model.matching.words import words_of
+from model.passage import Index, Passage, Witness
 from model.records import REPORTING_KINDS, Article
 
 #: Sentences at the head of an article that tell what it is about.

@@ -1,4 +1,4 @@
-"""What matching asks of the store. Implements `model.matching.passage.Index`."""
+"""What matching asks of the store. Implements `model.passage.Index`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from model.matching.passage import Passage, Witness
+from model.passage import Passage, Witness
 from model.records import REPORTING_KINDS, Article, Claim, Mention
 from model.store.claims import Resolved
 from model.store.rows import article_of, mention_of, sentence_of, split_sentence_id

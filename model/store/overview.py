@@ -6,7 +6,6 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from model.matching import alone, by_pair, coverage_cells, disagreements, omitted
 from model.records import Derivation, Group, Match, Origin
 from model.store.listing import Listing
 from model.store.lookup import Lookup
@@ -31,6 +30,9 @@ class Overview:
 
     def coverage(self, story: str | None) -> Coverage:
         """Claims × sources, most disputed first."""
+        # Loaded when it is asked for: the reader opens without the matching.
+        from model.matching import alone, by_pair, coverage_cells, disagreements, omitted
+
         articles = self._listing.of_story(story)
         ids = [row.id for row in articles]
         groups = self.groups(story)

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from model.matching.passage import Passage
+from model.passage import Passage
 from model.reasons import turned_reason
 from model.records import Difference, Group, Match, Origin, Relation, Side
 from model.store.listing import Listing

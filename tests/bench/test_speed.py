@@ -1,4 +1,4 @@
-"""What the reader waits for, in numbers: `python -m pytest tests/bench --benchmark-only`; time is not asserted."""
+"""What the reader waits for: `python -m pytest tests/bench --benchmark-only`. Time is not asserted."""
 
 from __future__ import annotations
 

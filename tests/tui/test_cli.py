@@ -199,7 +199,7 @@ def test_nothing_in_an_article_reaches_the_terminal_as_a_command(tmp_path: Path)
     for command in (["--corpus", tmp_path / "c", path], ["search", "Oslo", "--corpus", tmp_path / "c"]):
         result = run(*command)
         assert not any(
-            ord(c) < 0x20 and c != "\n" or 0x7F <= ord(c) < 0xA0 for c in result.stdout + result.stderr
+            (ord(c) < 0x20 and c != "\n") or 0x7F <= ord(c) < 0xA0 for c in result.stdout + result.stderr
         )
 
 

@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from model.matching.passage import Passage, Witness
 from model.matching.words import words_of
+from model.passage import Passage, Witness
 from model.records import REPORTING_KINDS, Article
 
 
 class MemoryIndex:
-    """Implements `model.matching.passage.Index`; `add` an article after its story is known."""
+    """Implements `model.passage.Index`; `add` an article after its story is known."""
 
     def __init__(self, witnesses: Iterable[Witness] = ()) -> None:
         self._witnesses: dict[str, Witness] = {}

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from model.matching import aligned, assign_story, build_groups, compare, match_passage, match_witness
 from model.matching.background import Frequencies
 from model.matching.candidates import MOST_PAIRS, candidates, reporting
-from model.matching.passage import Witness
 from model.matching.score import Pair
+from model.passage import Witness
 from tests.model.matching.memory_index import MemoryIndex
 from tests.model.matching.test_stories import FERRY, FERRY_RETOLD
 from tests.model.matching.written import passage, written

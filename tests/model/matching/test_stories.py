@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 from model.matching import assign_story, story_id
-from model.matching.passage import Witness
+from model.passage import Witness
 from tests.model.matching.memory_index import MemoryIndex
 from tests.model.matching.written import Said, written
 

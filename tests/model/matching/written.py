@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from model.matching.passage import Passage, Witness
+from model.passage import Passage, Witness
 from model.records import (
     Article,
     BlockKind,
