@@ -9,7 +9,7 @@ from tui.article_list import PAGE, ArticleList
 
 
 class Stories:
-    """A corpus of nothing but rows: `AAB-` are four articles, two of one story, one alone, one of no story."""
+    """A corpus of nothing but rows: `AAB-` are four articles, two of one story, one alone, one of none."""
 
     def __init__(self, stories: str) -> None:
         self._stories = stories

@@ -10,9 +10,16 @@ from model.corpus import Corpus
 from tests.tui import painted
 from tui.app import CrossreadApp
 from tui.operations import OPERATIONS
+from tui.screens.base import KeyScreen
 from tui.themes import THEMES
 
 KEYS = sorted({key for operation in OPERATIONS for key in operation.keys} - {"q"}) + list("zXb9é(")
+
+
+def press(app: CrossreadApp, key: str) -> None:
+    """Press a key on the screen on top, without the pauses of a person."""
+    assert isinstance(app.screen, KeyScreen)
+    app.screen.press(key)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -23,7 +30,7 @@ async def test_any_keys_at_any_size(app: CrossreadApp, seed: int) -> None:
             if number % 10 == 0:
                 size = chance.randint(20, 220), chance.randint(5, 60)
                 await pilot.resize_terminal(*size)
-            await pilot.press(chance.choice(KEYS))
+            press(app, chance.choice(KEYS))
             await pilot.pause()
             assert painted.widths(app) == {app.size.width}
             assert len(painted.lines(app)) == app.size.height
@@ -59,8 +66,10 @@ async def test_an_empty_corpus_says_what_to_do(tmp_path: Path) -> None:
         await pilot.pause()
         assert "crossread PATH" in painted.text(app)
         for key in sorted(set(KEYS) - {":"}):
-            await pilot.press(key)
-            await pilot.press("escape", "escape")
+            press(app, key)
+            await pilot.pause()
+            press(app, "escape")
+            await pilot.pause()
     corpus.close()
 
 
