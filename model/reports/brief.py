@@ -64,9 +64,13 @@ class Telling(Node):
 
 @dataclass(frozen=True, slots=True)
 class Side(Node):
-    """One side of a difference: its words (None where they are left out) and all places that have them."""
+    """One side of a difference: its words (None where they are left out) and all places that have them.
+
+    `meaning` names the actor that the words for a source stand for, if they do not say so themselves.
+    """
 
     words: str | None
+    meaning: str | None
     places: tuple[Place, ...]
 
 

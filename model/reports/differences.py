@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from model.corpus import Corpus
 from model.reasons import named_reason
-from model.records import Difference, DifferenceKind, Match, Span
+from model.records import DifferenceKind, Match, Span
 from model.reports.brief import Disagreement, Place, Side
 from model.reports.texts import StoryTexts, article_of
 
@@ -20,6 +20,7 @@ class _Merged:
     why: str
     quiet: bool
     words: tuple[str | None, str | None]
+    meanings: tuple[str | None, str | None]
     places: tuple[dict[Place, None], dict[Place, None]] = field(default_factory=lambda: ({}, {}))
 
 
@@ -30,15 +31,15 @@ def differences(corpus: Corpus, sentences: Sequence[str], texts: StoryTexts) -> 
     """
     merged: dict[tuple[object, ...], _Merged] = {}
     for match in _pairs(corpus, sentences):
+        ends = match.a, match.b
         for difference in match.differences:
-            words = _words(match.a, difference.a, texts), _words(match.b, difference.b, texts)
-            key = difference.kind, difference.why, *(_folded(side) for side in words)
-            entry = merged.setdefault(
-                key, _Merged(difference.kind, difference.why, difference.is_quiet, words)
-            )
-            for places, sentence, span in zip(
-                entry.places, (match.a, match.b), _spans(difference), strict=True
-            ):
+            spans = difference.a, difference.b
+            words = _each(_words, ends, spans, texts)
+            meanings = _each(_meaning, ends, spans, texts)
+            key = difference.kind, difference.why, *map(_folded, words), *meanings
+            new = _Merged(difference.kind, difference.why, difference.is_quiet, words, meanings)
+            entry = merged.setdefault(key, new)
+            for places, sentence, span in zip(entry.places, ends, spans, strict=True):
                 places[_place(sentence, span, texts)] = None
     found = [_disagreement(entry) for entry in merged.values()]
     return tuple(sorted(found, key=lambda difference: difference.quiet))
@@ -55,21 +56,34 @@ def _pairs(corpus: Corpus, sentences: Sequence[str]) -> list[Match]:
 
 
 def _disagreement(entry: _Merged) -> Disagreement:
-    a, b = (tuple(places) for places in entry.places)
-    why = named_reason(entry.why, a=_labels(a), b=_labels(b))
-    return Disagreement(entry.kind, why, entry.quiet, Side(entry.words[0], a), Side(entry.words[1], b))
+    a, b = (
+        Side(words, meaning, tuple(places))
+        for words, meaning, places in zip(entry.words, entry.meanings, entry.places, strict=True)
+    )
+    why = named_reason(entry.why, a=_labels(a.places), b=_labels(b.places))
+    return Disagreement(entry.kind, why, entry.quiet, a, b)
 
 
 def _labels(places: Sequence[Place]) -> str:
     return ", ".join(dict.fromkeys(place.label for place in places))
 
 
-def _spans(difference: Difference) -> tuple[Span | None, Span | None]:
-    return difference.a, difference.b
+def _each(
+    ask: Callable[[str, Span | None, StoryTexts], str | None],
+    ends: tuple[str, str],
+    spans: tuple[Span | None, Span | None],
+    texts: StoryTexts,
+) -> tuple[str | None, str | None]:
+    """The answer for either side."""
+    return ask(ends[0], spans[0], texts), ask(ends[1], spans[1], texts)
 
 
 def _words(sentence: str, span: Span | None, texts: StoryTexts) -> str | None:
     return None if span is None else span.of(texts.reading(article_of(sentence)).text)
+
+
+def _meaning(sentence: str, span: Span | None, texts: StoryTexts) -> str | None:
+    return None if span is None else texts.meaning(sentence, span)
 
 
 def _place(sentence: str, span: Span | None, texts: StoryTexts) -> Place:

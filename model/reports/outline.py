@@ -25,6 +25,7 @@ from model.reports.brief import (
     Telling,
     Verdict,
 )
+from model.reports.texts import unsaid
 
 Style = Literal["plain", "strong", "quote", "place"]
 
@@ -145,8 +146,10 @@ def _claim(number: int, claim: BriefClaim, brief: Brief) -> Iterator[Block]:
 def _behind(claim: BriefClaim) -> str:
     """The origins by name with the articles that rest on them, then those that rest on nothing known."""
     named = [f"{origin.name} ({', '.join(origin.articles)})" for origin in claim.origins]
-    own = [f"no origin known for {', '.join(claim.own)}"] if claim.own else []
-    return "; ".join([*named, *own]) or "none known"
+    if claim.own:
+        alone = "each counted by itself" if len(claim.own) > 1 else "counted by itself"
+        named.append(f"no origin known for {', '.join(claim.own)}, {alone}")
+    return "; ".join(named) or "none known"
 
 
 def _telling(telling: Telling, verdicts: Iterable[Verdict]) -> Item:
@@ -166,8 +169,8 @@ def _cited(cited: Cited, head: str = "") -> tuple[Run, ...]:
 
 def _speaker(speaker: Speaker) -> tuple[Words, ...]:
     about = [speaker.kind] if speaker.kind else []
-    if speaker.entity is not None and speaker.entity not in speaker.words:
-        about.append(f"meaning {speaker.entity}")
+    if meaning := unsaid(speaker.entity, speaker.words):
+        about.append(f"meaning {meaning}")
     if speaker.via:
         about.append(f"by way of {', '.join(speaker.via)}")
     return Run(speaker.words, "quote"), f" ({', '.join(about)})" if about else ""
@@ -182,7 +185,8 @@ def _difference(difference: Disagreement) -> Item:
 
 def _side(side: Side) -> tuple[Words, ...]:
     words = "nothing" if side.words is None else Run(side.words, "quote")
-    return words, " (", *_listed((_at(place),) for place in side.places), ")"
+    meaning = f"meaning {side.meaning}, " if side.meaning else ""
+    return words, f" ({meaning}", *_listed((_at(place),) for place in side.places), ")"
 
 
 def _kin(kin: Kin) -> Iterator[Block]:

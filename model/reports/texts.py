@@ -81,6 +81,16 @@ class StoryTexts:
             self._names[entity] = found.name if found else None
         return self._names[entity]
 
+    def meaning(self, sentence: str, source: Span) -> str | None:
+        """The actor whom the words for a source of a sentence's claims mean, unless they name it."""
+        self._sentence(sentence)
+        for claim in self._claims[sentence]:
+            if claim.source == source and claim.source_entity:
+                return unsaid(
+                    self.name(claim.source_entity), source.of(self.reading(article_of(sentence)).text)
+                )
+        return None
+
     def _sentence(self, sentence: str) -> Sentence:
         self.reading(article_of(sentence))
         return self._sentences[sentence]
@@ -103,6 +113,11 @@ class StoryTexts:
 def article_of(sentence: str) -> str:
     """The article of a sentence id."""
     return sentence.rpartition(":")[0]
+
+
+def unsaid(name: str | None, words: str) -> str | None:
+    """A name, unless the words hold it already."""
+    return None if name is None or name in words else name
 
 
 def excerpt(text: str, span: Span) -> str:
