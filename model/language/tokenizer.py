@@ -93,7 +93,8 @@ class NewsTokenizer(Tokenizer):  # type: ignore[misc]
             parts.append((run.group(), True))
             position = run.end()
         if not parts:
-            return super().__call__(string)
+            whole: Doc = super().__call__(string)
+            return whole
         parts.append((string[position:], False))
         words: list[str] = []
         spaces: list[bool] = []

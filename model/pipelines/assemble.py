@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import spacy
 import srsly  # type: ignore[import-untyped]
@@ -18,6 +19,8 @@ _META = {
     "version": "1.0.0",
     "description": "Tagger, morphologizer, lemmatizer, parser and names for English news. See MODEL_CARD.md.",
     "license": "CC BY-SA 4.0",
+    # Weights of one minor version are read by all of it; spaCy would ask for the very one that wrote them.
+    "spacy_version": ">=3.8.0,<3.9.0",
 }
 
 #: What stands beside the weights and is written by hand.
@@ -57,7 +60,8 @@ def _needed_strings(nlp: Language, directory: Path) -> Iterator[str]:
         pipe = nlp.get_pipe(name)
         for label in getattr(pipe, "labels", ()):
             yield str(label)
-    for morph in nlp.get_pipe("morphologizer").cfg["labels_morph"].values():
+    morphologizer: Any = nlp.get_pipe("morphologizer")
+    for morph in morphologizer.cfg["labels_morph"].values():
         yield morph
         for feature in filter(None, morph.split("|")):
             yield from (feature, *feature.split("="))

@@ -86,7 +86,8 @@ def reduce(tables: Sequence[NDArray[np.float64]]) -> NDArray[np.float16]:
         block = left[:, :dimensions] * singular[:dimensions]
         blocks.append(block / np.linalg.norm(block, axis=1).mean() * np.sqrt(dimensions))
     rows = np.hstack(blocks)
-    return (rows / rows.std()).astype(np.float16)
+    scaled: NDArray[np.float16] = (rows / rows.std()).astype(np.float16)
+    return scaled
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -52,7 +52,7 @@ def names_table(nlp: Language, data: Path) -> list[list[str]]:
         examples["both"] = [example for source in _NAMES for example in examples[source]]
         for source, judged in examples.items():
             scores = nlp.evaluate(judged)
-            by_label: dict[str, Any] = scores["ents_per_type"]
+            by_label: dict[str, Any] = scores["ents_per_type"] or {}
             rows.append(
                 [
                     source,

@@ -57,6 +57,8 @@ class Frames:
     def _name(self, slot: str, kind: str) -> str:
         if slot == "Person":
             return self._inventor.person(short=True)
+        if slot == "Org":
+            return self._inventor.organisation(short=True)
         # Real organisations keep no kind: an agency in a group's place would teach nonsense.
         if kind not in ("groups", "outlets") and self._rng.random() < 0.5 and self._known.get(slot):
             return self._rng.choice(self._known[slot])

@@ -87,10 +87,7 @@ class Inventor:
         """An institution, or its acronym. `kind` is "groups" (armed or political), "offices", "outlets" or
         "others".
         """
-        if short:
-            patterns = ["<acronym>", "<acronym>", "al-<arabic>", "Al-<arabic>", "<family>"]
-        else:
-            patterns = self._organisations[kind or self._rng.choice(_KINDS)]
+        patterns = self._organisations["lone" if short else kind or self._rng.choice(_KINDS)]
         return self._apostrophes(self._fill(self._rng.choice(patterns), self._language()))
 
     def place(self, kind: str | None = None) -> str:

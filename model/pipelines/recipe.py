@@ -111,8 +111,9 @@ def names_pipeline(vectors: Path | None = None) -> Language:
 
 def optimizer(steps: int, warmup: int = 250, rate: float = 0.001) -> Optimizer:
     """Adam with a warm-up and a linear descent to nothing at `steps`, averaging the weights."""
+    descent: Any = warmup_linear(rate, min(warmup, steps // 4), steps)
     return Optimizer(
-        warmup_linear(rate, min(warmup, steps // 4), steps),
+        descent,
         L2=0.01,
         grad_clip=1.0,
         use_averages=True,

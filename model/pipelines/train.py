@@ -18,10 +18,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.training import Example
-from spacy.util import fix_random_seed
+from thinc.api import fix_random_seed
 
 from model.pipelines import augment, corpus, recipe
 from model.pipelines.assemble import assemble
@@ -157,7 +158,7 @@ def train(
     losses: dict[str, float] = {}
     for step, batch in enumerate(batches(part, nlp, rng), start=1):
         nlp.update(batch, drop=_DROPOUT, sgd=sgd, losses=losses)
-        sgd.step_schedules()
+        sgd.step_schedules()  # type: ignore[no-untyped-call]
         if step % check_every and step != steps:
             continue
         with nlp.use_params(sgd.averages):
@@ -183,7 +184,7 @@ def train(
 def _score(nlp: Language, part: Part, dev: list[Example]) -> float:
     scores = nlp.evaluate(dev)
     print("  ", {goal: round(scores[goal], 4) for goal in part.goals}, flush=True)
-    return sum(scores[goal] for goal in part.goals) / len(part.goals)
+    return float(np.mean([scores[goal] for goal in part.goals]))
 
 
 def _rounded(losses: dict[str, float]) -> dict[str, int]:

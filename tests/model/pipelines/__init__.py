@@ -1,0 +1,1 @@
+"""Tests of the trained pipeline and of the recipe that makes it."""
