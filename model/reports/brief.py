@@ -73,6 +73,13 @@ class Side(Node):
     meaning: str | None
     places: tuple[Place, ...]
 
+    @property
+    def told(self) -> str:
+        """The words in quotation marks and what they mean, or that there are none."""
+        if self.words is None:
+            return "nothing"
+        return f"“{self.words}”" + (f" (meaning {self.meaning})" if self.meaning else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Disagreement(Node):
@@ -86,6 +93,11 @@ class Disagreement(Node):
     quiet: bool
     a: Side
     b: Side
+
+    @property
+    def told(self) -> str:
+        """The difference in a line."""
+        return f"{self.kind}: {self.a.told} ≠ {self.b.told} ({self.why})"
 
 
 @dataclass(frozen=True, slots=True)

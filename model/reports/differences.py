@@ -35,7 +35,8 @@ def differences(corpus: Corpus, sentences: Sequence[str], texts: StoryTexts) -> 
         for difference in match.differences:
             spans = difference.a, difference.b
             words = _each(_words, ends, spans, texts)
-            meanings = _each(_meaning, ends, spans, texts)
+            is_source = difference.kind == "attribution"
+            meanings = _each(_meaning, ends, spans, texts) if is_source else (None, None)
             key = difference.kind, difference.why, *map(_folded, words), *meanings
             new = _Merged(difference.kind, difference.why, difference.is_quiet, words, meanings)
             entry = merged.setdefault(key, new)

@@ -42,11 +42,8 @@ def _claim(brief: Brief, claim: BriefClaim) -> Json:
     if first:
         found["firstAppearance"] = {"@id": urn("sentence", _sentence(first))}
     found["appearance"] = [_appearance(brief.by_label[t.cited.place.label], t) for t in claim.tellings]
-    remarks = [
-        f"{d.kind}: “{d.a.words or 'nothing'}” ≠ “{d.b.words or 'nothing'}” ({d.why})" for d in claim.loud
-    ]
-    if remarks:
-        found["comment"] = [{"@type": "Comment", "text": remark} for remark in remarks]
+    if claim.loud:
+        found["comment"] = [{"@type": "Comment", "text": difference.told} for difference in claim.loud]
     return found
 
 

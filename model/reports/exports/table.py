@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from model.corpus import Corpus
-from model.reports.brief import Brief, BriefClaim, Cited, Disagreement, Telling
+from model.reports.brief import Brief, BriefClaim, Cited, Telling
 from model.reports.build import briefs
 from model.reports.inert import inert
 
@@ -44,7 +44,7 @@ def _told(brief: Brief, claim: BriefClaim, telling: Telling) -> tuple[Cell, ...]
         brief.story, claim.id, claim.articles, claim.independent,
         "; ".join(origin.name for origin in claim.origins), claim.text,
         *_report(brief, telling.cited), telling.relation, *_speakers(telling.cited),
-        "; ".join(dict.fromkeys(d.kind for d in mine)), "; ".join(map(_difference, mine)),
+        "; ".join(dict.fromkeys(d.kind for d in mine)), "; ".join(difference.told for difference in mine),
         "; ".join(claim.silent), *_where(brief, telling.cited),
     )  # fmt: skip
 
@@ -74,11 +74,6 @@ def _speakers(cited: Cited) -> tuple[Cell, ...]:
 def _where(brief: Brief, cited: Cited) -> tuple[Cell, ...]:
     source = brief.by_label[cited.place.label]
     return source.url, source.path, source.sha256
-
-
-def _difference(difference: Disagreement) -> str:
-    one, other = difference.a.words or "nothing", difference.b.words or "nothing"
-    return f"{difference.kind}: “{one}” ≠ “{other}” ({difference.why})"
 
 
 def _label(telling: Telling) -> str:
