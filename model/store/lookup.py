@@ -143,7 +143,8 @@ class Lookup:
         mentions: dict[int, list[Mention]] = defaultdict(list)
         for row in self._rows(
             'SELECT n, start, "end", surface, mention.type, form, confidence, entity'
-            " FROM mention LEFT JOIN meant ON meant.actor = mention.actor",
+            # Not by the view `meant`: SQLite makes a table of all actors out of a view joined from the left.
+            " FROM mention LEFT JOIN actor ON actor.id = mention.actor LEFT JOIN name ON name.key = actor.name",
             key,
             numbers,
             table="mention",
