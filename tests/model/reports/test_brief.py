@@ -16,8 +16,9 @@ from model.reports.brief import Brief, Cited, Place, Proof, Side
 from model.reports.build import briefs
 from model.reports.formats import brief_lines
 from model.reports.saving import save_brief
+from model.reports.texts import StoryTexts
 from model.store.files import CorpusFiles
-from tests.model.reports.written import write_corpus
+from tests.model.reports.written import gazette, wire, write_corpus
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +82,12 @@ def test_disagreements_quote_both_sides_in_the_order_of_the_articles(brief: Brie
     assert {difference.why for difference in brief.claims[0].quiet} == {"omitted by 000"}
 
 
+def test_words_for_a_source_are_told_by_the_name_they_do_not_hold(written: Corpus) -> None:
+    texts = StoryTexts(written, written.articles())
+    assert texts.meaning("wire:1", wire.span(1, "Odd Breke")) == "Odd Brekke"
+    assert texts.meaning("gazette:2", gazette.span(2, "harbour master Odd Brekke")) is None
+
+
 def test_silence_and_what_is_told_alone(brief: Brief) -> None:
     assert brief.claims[1].silent == ("002",)
     assert [(alone.label, [c.place.n for c in alone.sentences]) for alone in brief.alone] == [
@@ -99,9 +106,9 @@ def test_judgements_in_force_on_this_story(brief: Brief) -> None:
 
 
 def test_an_unproven_date_is_missing_and_its_evidence_shown(brief: Brief) -> None:
-    wire = brief.by_label["001"]
-    assert wire.published is None
-    assert [item.used for item in wire.date_evidence] == [False, False]
+    source = brief.by_label["001"]
+    assert source.published is None
+    assert [item.used for item in source.date_evidence] == [False, False]
 
 
 def test_a_rejected_match_is_no_disagreement(tmp_path: Path) -> None:
