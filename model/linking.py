@@ -54,7 +54,7 @@ def settle_story(files: CorpusFiles, lookup: Lookup, story: str) -> None:
     witnesses = [lookup.witness(article) for article in articles]
     matches = story_matches(files, story)
     origins, derivations = derive(witnesses, matches)
-    groups = build_groups(matches, derivations)
+    groups = build_groups(matches, derivations, origins, witnesses)
     title = next((w.article.title for w in witnesses if w.article.title), articles[0])
     with files.writer.transaction():
         files.writer.replace_story_conclusions(

@@ -6,7 +6,7 @@ analysed.
 
 from model.matching.background import Frequencies
 from model.matching.coverage import alone, by_pair, coverage_cells, disagreements, omitted
-from model.matching.groups import build_groups, count_independent
+from model.matching.groups import build_groups
 from model.matching.match import MatchJudgements, compare, match_passage, match_witness
 from model.matching.score import Pair, Scorer, score_pairs
 from model.matching.sidebyside import Aligned, AlignedSpan, aligned
@@ -29,7 +29,6 @@ __all__ = [
     "build_groups",
     "by_pair",
     "compare",
-    "count_independent",
     "coverage_cells",
     "disagreements",
     "match_passage",

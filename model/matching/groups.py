@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from model.records import Derivation, Group, Match
+from model.matching.behind import Behind
+from model.passage import Witness
+from model.records import Derivation, Group, Match, Origin
 
 #: Mean score over all pairs between two clusters, pairs without a match counting nothing.
 _COHESION = 0.35
@@ -20,38 +22,33 @@ _COHESION = 0.35
 _ATTACH = 0.5
 
 
-def build_groups(matches: Iterable[Match], derivations: Iterable[Derivation] = ()) -> list[Group]:
+def build_groups(
+    matches: Iterable[Match],
+    derivations: Iterable[Derivation] = (),
+    origins: Iterable[Origin] = (),
+    witnesses: Iterable[Witness] = (),
+) -> list[Group]:
     """Groups of at least two articles, in the order of their first sentence's id.
 
-    Rejected and background matches bind nothing. `origins` are those the `derivations` give for the articles
-    of a group; articles that share one count once in `independent`, articles without a known origin for
-    themselves. The result does not depend on the order of the matches.
+    Rejected and background matches bind nothing. `origins` of a group are those behind its claim, by what is
+    known of the story (`Behind`): articles that share one count once in `independent`, articles without a
+    known origin for themselves. The result does not depend on the order of the matches.
     """
     links = _links(matches)
-    clusters = _attach_rest(_clusters(links), links)
-    origins: dict[str, set[str]] = defaultdict(set)
-    for derivation in derivations:
-        origins[derivation.article].add(derivation.origin)
-    groups = (_group(members, origins) for members in clusters if len({article_of(s) for s in members}) > 1)
+    behind = Behind(derivations, origins, witnesses)
+    groups = []
+    for members in _attach_rest(_clusters(links), links):
+        told: dict[str, list[str]] = defaultdict(list)
+        for sentence in sorted(members):
+            told[article_of(sentence)].append(sentence)
+        if len(told) > 1:
+            groups.append(_group(told, behind))
     return sorted(groups, key=lambda group: group.sentences)
 
 
 def article_of(sentence: str) -> str:
     """The article of a sentence id."""
     return sentence.rpartition(":")[0]
-
-
-def count_independent(articles: Iterable[str], origins: Mapping[str, Iterable[str]]) -> int:
-    """How many independent origins stand behind articles: those that share an origin, even through others,
-    are one.
-    """
-    parts: list[tuple[set[str], int]] = []
-    for article in sorted(set(articles)):
-        mine = set(origins.get(article, ())) or {f"article {article}"}
-        joined = [part for part in parts if part[0] & mine]
-        parts = [part for part in parts if not part[0] & mine]
-        parts.append((mine.union(*(part[0] for part in joined)), 1))
-    return len(parts)
 
 
 _Links = Mapping[str, Mapping[str, float]]
@@ -110,13 +107,13 @@ def _attach_rest(clusters: list[set[str]], links: _Links) -> list[set[str]]:
     return groups
 
 
-def _group(members: set[str], origins: Mapping[str, set[str]]) -> Group:
-    sentences = tuple(sorted(members))
-    articles = tuple(sorted({article_of(sentence) for sentence in members}))
+def _group(told: Mapping[str, Sequence[str]], behind: Behind) -> Group:
+    sentences = tuple(sorted(sentence for row in told.values() for sentence in row))
+    origins, independent = behind.of(told)
     return Group(
         id="g" + hashlib.sha256(sentences[0].encode("utf-8", "surrogatepass")).hexdigest()[:12],
         sentences=sentences,
-        articles=articles,
-        origins=tuple(sorted({origin for article in articles for origin in origins.get(article, ())})),
-        independent=count_independent(articles, origins),
+        articles=tuple(sorted(told)),
+        origins=origins,
+        independent=independent,
     )

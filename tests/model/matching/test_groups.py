@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import permutations
 
 from model.matching import alone, build_groups, by_pair, coverage_cells, disagreements, omitted
-from model.matching.groups import count_independent
-from model.records import Derivation, Difference, Match, Relation, Span
+from model.matching.behind import Behind
+from model.records import Derivation, Difference, Evidence, Match, Origin, Relation, Span
+from tests.model.matching.written import written
 
 
 def told(
@@ -48,9 +49,50 @@ def test_articles_of_one_origin_count_once() -> None:
     assert (group.articles, group.origins, group.independent) == (("a", "b", "c"), ("agency",), 2)
 
 
+def whole(article: str, origin: str) -> Derivation:
+    other = Evidence("wording", Span(0, 9), "z", Span(0, 9), 2.0)
+    return Derivation(article, origin, "wholly", True, (other,))
+
+
+def in_passing(article: str, origin: str, place: Span) -> Derivation:
+    return Derivation(article, origin, "partly", True, (Evidence("credit", place, None, None, 0.5),))
+
+
+def origin(name: str, *articles: str, home: str | None = None, identity: str | None = None) -> Origin:
+    return Origin(identity or name, name, "outlet", home, articles)
+
+
 def test_origins_shared_through_a_third_article_are_one() -> None:
-    assert count_independent(["a", "b", "c"], {"a": ["x"], "b": ["x", "y"], "c": ["y"]}) == 1
-    assert count_independent(["a", "b"], {}) == 2
+    derivations = [whole("a", "x"), whole("b", "x"), whole("b", "y"), whole("c", "y"), whole("d", "z")]
+    behind = Behind(derivations)
+    assert behind.of({"a": ["a:0"], "b": ["b:0"], "c": ["c:0"]}) == (("x",), 1)
+    assert behind.of({"a": ["a:0"], "d": ["d:0"], "e": ["e:0"]}) == (("x", "z"), 3)
+
+
+def test_the_report_itself_is_no_second_source_of_what_derives_from_it() -> None:
+    behind = Behind([whole("b", "x")], [origin("x", "a", "b", home="a")])
+    assert behind.of({"a": ["a:0"], "b": ["b:0"]}) == (("x",), 1)
+
+
+def test_a_credit_in_passing_stands_behind_its_own_sentence_only() -> None:
+    a, b = (written(name, ["A ferry sank.", "Nobody is missing."]) for name in "ab")
+    place = a.passages[1].sentence.span
+    derivations = [whole("a", "agency"), whole("b", "agency"), in_passing("a", "daily", place)]
+    behind = Behind(derivations, [origin("agency", "a", "b"), origin("daily", "a")], [a, b])
+    assert behind.of({"a": ["a:0"], "b": ["b:0"]}) == (("agency",), 1)
+    assert behind.of({"a": ["a:1"], "b": ["b:1"]}) == (("daily",), 1)
+
+
+def test_one_medium_credited_by_two_families_is_one_source_of_the_claim() -> None:
+    a, b = (written(name, ["A ferry sank.", "Nobody is missing."]) for name in "ab")
+    derivations = [
+        in_passing("a", "o1", a.passages[0].sentence.span),
+        in_passing("b", "o2", b.passages[0].sentence.span),
+    ]
+    origins = [origin("The Daily", "a", identity="o1"), origin("The daily", "b", identity="o2")]
+    behind = Behind(derivations, origins, [a, b])
+    assert behind.of({"a": ["a:0"], "b": ["b:0"]}) == (("o1",), 1)
+    assert behind.of({"a": ["a:1"], "b": ["b:1"]}) == ((), 2)
 
 
 def test_coverage_says_who_states_differs_and_omits() -> None:
