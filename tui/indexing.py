@@ -22,11 +22,6 @@ class IndexWatch:
         self.paths = paths
         self.words = ""
 
-    @property
-    def running(self) -> bool:
-        """Whether a run is under way."""
-        return self._job is not None
-
     def start(self) -> None:
         """Start a run, unless one is under way or there is nothing to read."""
         if self.paths and self._job is None:

@@ -31,12 +31,9 @@ class ThemeError(ValueError):
 
 @dataclass(frozen=True)
 class Theme:
-    """Styles by role. `background` lies under everything; `dark` says which kind of terminal it is made
-    for.
-    """
+    """Styles by role. `background` lies under everything."""
 
     name: str
-    dark: bool
     background: Style
     roles: Mapping[str, Style]
 
@@ -52,7 +49,6 @@ class Theme:
         """The same theme for a terminal that shows no colour: bold, dim, underline and reverse stay."""
         return Theme(
             f"{self.name} without colour",
-            self.dark,
             Style.null(),
             {role: _monochrome(role, style) for role, style in self.roles.items()},
         )
@@ -73,12 +69,9 @@ def _monochrome(role: str, style: Style) -> Style:
     )
 
 
-def _theme(
-    name: str, background: str, colours: Mapping[str, str], *, dark: bool = True, bold_selection: bool = False
-) -> Theme:
+def _theme(name: str, background: str, colours: Mapping[str, str], *, bold_selection: bool = False) -> Theme:
     return Theme(
         name,
-        dark,
         Style.parse(background) if background else Style.null(),
         {
             "text": Style.parse(colours["text"]),
@@ -133,7 +126,7 @@ _CONTRAST = {
 
 THEMES: Mapping[str, Theme] = {
     "dark": _theme("dark", "on color(234)", _DARK),
-    "light": _theme("light", "on color(231)", _LIGHT, dark=False),
+    "light": _theme("light", "on color(231)", _LIGHT),
     "ansi": _theme("ansi", "", _ANSI, bold_selection=True),
     "contrast": _theme("contrast", "on color(16)", _CONTRAST, bold_selection=True),
 }

@@ -58,12 +58,6 @@ class LinePane(Widget, can_focus=False, inherit_css=False):
             self._shown = []
         return width > 0 and height > 0
 
-    def restyle(self, theme: Theme) -> None:
-        """Draw everything afresh in another theme."""
-        self.theme = theme
-        self._strips.clear()
-        self.sync()
-
     def cached(self, key: Hashable, build: Callable[[], Strip]) -> Strip:
         """The strip for `key`, which must say everything that the strip depends on except width and theme."""
         strip = self._strips.get(key)

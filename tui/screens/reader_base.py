@@ -76,11 +76,6 @@ class ReaderBase(KeyScreen):
         self._clear_arrangement_cache()
         self._refresh_layout()
 
-    def restyle(self) -> None:
-        """Draw everything in the host's look."""
-        for pane in self.line_panes():
-            pane.restyle(self.host.look)
-
     def corpus_changed(self) -> None:
         """Forget what was read of the corpus and show it afresh."""
         self._entity.cache_clear()
