@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -43,6 +44,8 @@ class Analyser:
         self._pipeline = pipeline
         self._nlp = pipelines.load(pipeline)
         self._layers = [self._nlp.create_pipe(name) for name in components.LAYERS]
+        # What a pipeline is made of lives as long as the process: the collector need not walk it ever again.
+        gc.freeze()
 
     def __reduce__(self) -> tuple[type[Analyser], tuple[str | None]]:
         return type(self), (self._pipeline,)

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
+from model.language.tokens import Token
 from model.language.wordlists import word_list
 from model.records import Span
 
@@ -45,9 +43,17 @@ class _Phrases:
         for phrases in self._by_first.values():
             phrases.sort(key=len, reverse=True)
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words with which a phrase begins."""
+        return frozenset(self._by_first)
+
     def length_at(self, words: Sequence[str], i: int) -> int:
         """How many words the phrase that begins at `i` has; 0 if none does."""
-        for phrase in self._by_first.get(words[i], ()):
+        begun = self._by_first.get(words[i])
+        if begun is None:
+            return 0
+        for phrase in begun:
             if tuple(words[i : i + len(phrase)]) == phrase:
                 return len(phrase)
         return 0
@@ -57,10 +63,12 @@ class _Phrases:
 class _Table:
     hedges: Mapping[HedgeKind, _Phrases]
     before_number: _Phrases
+    hedge_starts: frozenset[str]
     negations: frozenset[str]
     negative_verbs: frozenset[str]
     idle: _Phrases
     conditions: frozenset[str]
+    negation_starts: frozenset[str]
     planned: _Phrases
 
 
@@ -68,13 +76,21 @@ class _Table:
 def _table() -> _Table:
     data: Mapping[str, Any] = word_list("certainty")
     negation = data["negation"]
+    hedges = {kind: _Phrases(data["hedges"][kind].split()) for kind in _KINDS}
+    before_number = _Phrases(data["hedges"]["before_number"].split())
+    negations = frozenset(negation["words"].split())
+    negative_verbs = frozenset(form for verb in negation["verbs"].split() for form in _forms(verb))
+    idle = _Phrases(negation["idle"].split())
+    conditions = frozenset(negation["conditions"].split())
     return _Table(
-        hedges={kind: _Phrases(data["hedges"][kind].split()) for kind in _KINDS},
-        before_number=_Phrases(data["hedges"]["before_number"].split()),
-        negations=frozenset(negation["words"].split()),
-        negative_verbs=frozenset(form for verb in negation["verbs"].split() for form in _forms(verb)),
-        idle=_Phrases(negation["idle"].split()),
-        conditions=frozenset(negation["conditions"].split()),
+        hedges=hedges,
+        before_number=before_number,
+        hedge_starts=before_number.first_words.union(*(hedges[kind].first_words for kind in _KINDS)),
+        negations=negations,
+        negative_verbs=negative_verbs,
+        idle=idle,
+        conditions=conditions,
+        negation_starts=negations | negative_verbs | idle.first_words | conditions | _STOPS | {"unable"},
         planned=_Phrases(data["planned"]["words"].split()),
     )
 
@@ -87,12 +103,12 @@ def _forms(verb: str) -> tuple[str, ...]:
     return verb, verb + "s", stem + "ed", stem + "ing"
 
 
-def _words(tokens: Tokens) -> tuple[list[Token], list[str]]:
+def _words(tokens: Sequence[Token]) -> tuple[list[Token], list[str]]:
     kept = [token for token in tokens if not token.is_space]
     return kept, [token.lower_ for token in kept]
 
 
-def find_hedges(tokens: Tokens) -> tuple[Hedge, ...]:
+def find_hedges(tokens: Sequence[Token]) -> tuple[Hedge, ...]:
     """The hedges of a sentence in order; they never overlap."""
     return tuple(_hedges(*_words(tokens)))
 
@@ -100,6 +116,9 @@ def find_hedges(tokens: Tokens) -> tuple[Hedge, ...]:
 def _hedges(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[Hedge]:
     table, i = _table(), 0
     while i < len(words):
+        if words[i] not in table.hedge_starts:
+            i += 1
+            continue
         kind, length = _hedge_at(tokens, words, i, table)
         if kind:
             last = tokens[i + length - 1]
@@ -139,26 +158,25 @@ def _is_other_word(token: Token) -> bool:
     return False
 
 
-def find_negations(tokens: Tokens) -> tuple[Span, ...]:
+def find_negations(tokens: Sequence[Token]) -> tuple[Span, ...]:
     """The words of a sentence that deny something: particles, determiners and verbs, in order.
 
     Left out are negations that deny nothing ("not only", "no choice but") and those inside a condition.
     """
     kept, words = _words(tokens)
-    table, found, i, condition = _table(), [], 0, False
-    while i < len(words):
-        idle = table.idle.length_at(words, i)
-        word = words[i]
+    table, found, idle_end, condition = _table(), [], 0, False
+    for i, word in enumerate(words):
+        if word not in table.negation_starts or i < idle_end:
+            continue
         if word in _STOPS:
             condition = False
         elif word in table.conditions:
             condition = True
+        idle = table.idle.length_at(words, i)
         if idle:
-            i += idle
-            continue
-        if not condition and (word in table.negations or _denies(kept, i, table)):
+            idle_end = i + idle
+        elif not condition and (word in table.negations or _denies(kept, i, table)):
             found.append(Span(kept[i].idx, kept[i].idx + len(kept[i].text)))
-        i += 1
     return tuple(found)
 
 
@@ -169,12 +187,12 @@ def _denies(tokens: Sequence[Token], i: int, table: _Table) -> bool:
     return token.lower_ == "unable" and i + 1 < len(tokens) and tokens[i + 1].lower_ == "to"
 
 
-def find_plans(tokens: Tokens) -> tuple[Span, ...]:
+def find_plans(tokens: Sequence[Token]) -> tuple[Span, ...]:
     """Words that put what is said into the future as somebody's intention or as expected."""
     kept, words = _words(tokens)
-    found, i = [], 0
+    planned, found, i = _table().planned, [], 0
     while i < len(words):
-        length = _table().planned.length_at(words, i)
+        length = planned.length_at(words, i)
         if length:
             last = kept[i + length - 1]
             found.append(Span(kept[i].idx, last.idx + len(last.text)))

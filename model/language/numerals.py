@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from spacy.tokens import Token
-
+from model.language.tokens import Token
 from model.language.wordlists import word_list
 
 HYPHENS = frozenset({"-", "–", "‑"})
@@ -19,6 +18,7 @@ _DIGITS = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d*\.?\d+)"
     r"(?P<suffix>[a-zA-Z]+|%)?"
 )
+_BEFORE_MULTIPLIER = ("a", "an", "half", "one", "several", "few")
 _RANGE_WORDS = frozenset({"to", "-", "–", "—", "and", "or"})
 
 #: What counts more than this is no report.
@@ -54,6 +54,7 @@ class Table:
     bounds: tuple[tuple[tuple[str, ...], tuple[float | None, float | None]], ...]
     units: Mapping[tuple[str, ...], str]
     symbols: Mapping[str, str]
+    begins: frozenset[str]
     idle_one: frozenset[str]
     numbered: frozenset[str]
 
@@ -67,6 +68,9 @@ def table() -> Table:
         key=lambda item: -len(item[0]),
     )
     return Table(
+        begins=frozenset(
+            {*data["numbers"], *data["vague"], *_BEFORE_MULTIPLIER, *map(str.lower, data["symbols"])}
+        ),
         numbers=data["numbers"],
         multipliers=data["multipliers"],
         suffixes=data["suffixes"],
@@ -96,8 +100,13 @@ def small_number(word: str) -> int | None:
 
 def find_numbers(words: Sequence[Token]) -> Iterator[Number]:
     """Numbers among the tokens of a sentence, in order; those that count nothing are among them."""
+    begins = table().begins
     i = 0
     while i < len(words):
+        word = words[i]
+        if word.text.isalpha() and word.lower_ not in begins:
+            i += 1
+            continue
         number = _range(words, i) or _vague(words, i)
         if number is None:
             i += 1

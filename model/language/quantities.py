@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from model.language.numerals import HYPHENS, Number, end_of, find_numbers, table
+from model.language.tokens import Token
 from model.records import Quantity, Span
 
 _AGE = frozenset({"year", "month", "week", "day"})
@@ -22,7 +20,7 @@ _LONGEST_NOUN = 8
 
 
 def find_quantities(
-    tokens: Tokens, times: Sequence[Span] = (), names: Sequence[Span] = ()
+    tokens: Sequence[Token], times: Sequence[Span] = (), names: Sequence[Span] = ()
 ) -> tuple[Quantity, ...]:
     """Quantities of a sentence in order. Numbers inside `times` and `names` (code points) count nothing."""
     taken = sorted((*times, *names))
@@ -76,7 +74,7 @@ def _is_numbered(before: Token, after: Token | None, *, opens: bool) -> bool:
     """Whether a number in digits is part of a name or names one of a series."""
     if before.lower_ in table().numbered:
         return True
-    glued = end_of(before) == before.idx + len(before.text_with_ws)
+    glued = end_of(before) == before.idx + len(before.text) + len(before.whitespace_)
     if glued and (before.text in HYPHENS or before.text in ("/", "#", "@", "_")):
         return True
     counted = after is not None and after.tag_ in ("NNS", "NNPS", "JJ", "NN")
@@ -163,4 +161,4 @@ def _counted(words: Sequence[Token], end: int, *, has_unit: bool) -> tuple[str |
         last = start + 1
     if last == start:
         return None, end
-    return words[start].doc[words[start].i : words[last - 1].i + 1].text, last
+    return words[start].doc.between(words[start].i, words[last - 1].i + 1), last

@@ -3,10 +3,9 @@ share."""
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from model.language.claims.phrases import is_finite
 from model.language.claims.syntax import QUOTES, Run, is_tagged, word_set
+from model.language.tokens import Token, Tokens
 
 #: Words with which what is reported may begin.
 OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "when", "where", "who", "which"})
@@ -27,12 +26,12 @@ LONGEST_SCAN = 200
 _OBJECT_TAGS = word_set("DT PDT PRP PRP$ NN NNS NNP NNPS JJ JJR JJS CD $ VBG WP EX")
 
 
-def has_verb(doc: Doc, run: Run) -> bool:
+def has_verb(doc: Tokens, run: Run) -> bool:
     """Whether there is a finite verb in the run."""
     return any(is_finite(doc[i]) for i in range(run.start, min(run.end, run.start + LONGEST_SCAN)))
 
 
-def is_infinitive(doc: Doc, i: int, high: int) -> bool:
+def is_infinitive(doc: Tokens, i: int, high: int) -> bool:
     """Whether an infinitive with "to" begins at token `i`."""
     while i < high and doc[i].tag_ == "RB":
         i += 1

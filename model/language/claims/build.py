@@ -17,6 +17,7 @@ from model.language.claims.reading import read_sentence
 from model.language.claims.speakers import Speakers
 from model.language.claims.syntax import Words, sentences_with_words, span_of
 from model.language.dates import article_date
+from model.language.tokens import Tokens
 from model.records import REPORTING_KINDS, Claim, QuoteKind, Span
 
 #: A sentence of which attributions cover less than this share also speaks in the author's own voice.
@@ -51,13 +52,14 @@ def find_claims(doc: Doc, context: ClaimContext) -> tuple[Claim, ...]:
     that report nothing (captions, boilerplate) have no claims, every other sentence has at least one.
     """
     reporting = tuple(s for s in context.sentences if s.block in REPORTING_KINDS)
-    sentences = [words for words in sentences_with_words(doc, reporting) if words.run]
+    tokens = Tokens(doc)
+    sentences = [words for words in sentences_with_words(tokens, reporting) if words.run]
     text = doc.text
     quotations = find_quotations(text, context.blocks)
     attributions = [read_sentence(words, quotations) for words in sentences]
     carried = carry(text, sentences, attributions, quotations)
     names = Names(context.mentions)
-    speakers = Speakers(doc, names)
+    speakers = Speakers(tokens, names)
     for words, own in zip(sentences, attributions, strict=True):
         for n, attribution in enumerate(own):
             near = own[max(0, n - _NEIGHBOURS) : n + _NEIGHBOURS]

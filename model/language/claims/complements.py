@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from model.language.claims.boundaries import (
     DASHES,
     OPENERS,
@@ -35,6 +33,7 @@ from model.language.claims.syntax import (
     trimmed,
     word_set,
 )
+from model.language.tokens import Token, Tokens
 
 _ADVERBIAL = word_set("in on at during since amid throughout before after until within")
 
@@ -88,7 +87,7 @@ def complement(
     return None
 
 
-def _made(doc: Doc, run: Run, kind: Kind, cue: VerbCue, told: Run | None) -> Complement | None:
+def _made(doc: Tokens, run: Run, kind: Kind, cue: VerbCue, told: Run | None) -> Complement | None:
     content = trimmed(doc, run)
     return Complement((content,), kind, cue.run, told) if content else None
 
@@ -126,7 +125,7 @@ def _clause_start(cue: VerbCue, words: Words, start: int, high: int, quotations:
     return _bare_clause(cue, words, start, high)
 
 
-def _quotation_start(doc: Doc, start: int, high: int, quotations: Quotations) -> int | None:
+def _quotation_start(doc: Tokens, start: int, high: int, quotations: Quotations) -> int | None:
     """Where a quotation begins that follows at once, behind a comma or a colon."""
     i = start + 1 if start < high and doc[start].text in (",", ":") else start
     if i < high:
@@ -218,7 +217,7 @@ def _object_end(cue: VerbCue, words: Words, high: int) -> int:
     return high
 
 
-def _new_clause(doc: Doc, i: int, high: int) -> bool:
+def _new_clause(doc: Tokens, i: int, high: int) -> bool:
     follower = doc[i]
     if follower.lower_ in SUBORDINATORS | {"but", "so", "which", "who"} or follower.tag_ == "VBG":
         return True

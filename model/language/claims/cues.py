@@ -6,11 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from model.language.claims.lexicon import Form, Reading, Verb, lexicon
 from model.language.claims.quotes import Quotations
 from model.language.claims.syntax import AUXILIARIES, BE, NEGATIONS, Run, Words, is_tagged, is_verb, word_set
+from model.language.tokens import Token, Tokens
 
 # Forms that are verbs of speech whatever the tagger says of them.
 _ALWAYS_VERBS = frozenset({"said", "says", "told", "tells", "saying", "telling"})
@@ -107,7 +106,7 @@ def _is_compounded(token: Token) -> bool:
     )
 
 
-def _is_hypothetical(doc: Doc, token: Token, reading: Reading, start: int, low: int) -> bool:
+def _is_hypothetical(doc: Tokens, token: Token, reading: Reading, start: int, low: int) -> bool:
     """Whether nobody has said anything yet: "to say …", and what somebody "would think" or "could oppose"."""
     if token.tag_ != "VB" or token.lower_ in _ALWAYS_VERBS:
         return False
@@ -132,7 +131,7 @@ def _reading(token: Token, readings: tuple[Reading, ...], high: int) -> tuple[Re
     return None, token.i + 1
 
 
-def _with_auxiliaries(doc: Doc, verb: int, low: int) -> int:
+def _with_auxiliaries(doc: Tokens, verb: int, low: int) -> int:
     """Where the cue of the verb at `verb` begins: at an auxiliary, an adverb, or the verb before "to"."""
     start = verb
     while start > low:
@@ -158,7 +157,7 @@ def _is_cue_adverb(token: Token, low: int) -> bool:
     return token.i > low and token.doc[token.i - 1].text != ","
 
 
-def _is_passive(doc: Doc, token: Token, reading: Reading, start: int) -> bool:
+def _is_passive(doc: Tokens, token: Token, reading: Reading, start: int) -> bool:
     if "participle" not in reading.forms or (token.tag_ and token.tag_ not in ("VBN", "VBD")):
         return False
     return any(doc[i].lower_ in BE for i in range(start, token.i))

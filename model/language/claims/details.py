@@ -66,6 +66,8 @@ class _Homes:
 
     def share(self, spans: Sequence[Span]) -> list[list[int]]:
         """For each claim the indices of the spans in its content; spans are in order and do not overlap."""
+        if not spans:
+            return [[] for _ in self._contents]
         starts = [span.start for span in spans]
         homeless = set(range(len(spans)))
         shares: list[list[int]] = []

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from model.language.claims.phrases import is_finite
 from model.language.claims.syntax import RELATIVE_PRONOUNS, Run, span_of, word_set
 from model.language.numerals import small_number
+from model.language.tokens import Token, Tokens
 from model.language.wordlists import word_list, words
 from model.records import Mention, SourceKind, Span
 
@@ -109,7 +108,7 @@ def is_medium(text: str) -> bool:
     return name in _nouns().media_names or name.removeprefix("the ") in _nouns().media_names
 
 
-def medium_in(doc: Doc, run: Run, names: Names) -> Run | None:
+def medium_in(doc: Tokens, run: Run, names: Names) -> Run | None:
     """The medium that a run names ("Reuters", "the newspaper"), if it does."""
     span = span_of(doc, run)
     for mention in names.within(span):
@@ -122,27 +121,27 @@ def medium_in(doc: Doc, run: Run, names: Names) -> Run | None:
     return Run(run.start, head.i + 1) if head.lower_ in _nouns().media else None
 
 
-def _tokens_of(doc: Doc, run: Run, span: Span) -> Run:
+def _tokens_of(doc: Tokens, run: Run, span: Span) -> Run:
     inside = [i for i in range(run.start, run.end) if span.start <= doc[i].idx < span.end]
     return Run(inside[0], inside[-1] + 1) if inside else run
 
 
-def _known_name(doc: Doc, run: Run) -> Run | None:
+def _known_name(doc: Tokens, run: Run) -> Run | None:
     for start in range(run.start, min(run.end, run.start + 12)):
         if not doc[start].text[:1].isupper():
             continue
         for end in range(min(run.end, start + 4), start, -1):
-            if is_medium(doc[start:end].text):
+            if is_medium(doc.between(start, end)):
                 return Run(start, end)
     return None
 
 
-def is_document(doc: Doc, run: Run) -> bool:
+def is_document(doc: Tokens, run: Run) -> bool:
     """Whether a source is a report, a poll, a video: a thing that shows or says something."""
     return _head(doc, _core(doc, run)).lower_ in _nouns().documents
 
 
-def describe(doc: Doc, run: Run, names: Names) -> Described:
+def describe(doc: Tokens, run: Run, names: Names) -> Described:
     """Kind, number and description of the source that a noun phrase names."""
     core = _core(doc, run)
     head = _head(doc, core)
@@ -150,19 +149,19 @@ def describe(doc: Doc, run: Run, names: Names) -> Described:
     if core.end - core.start == 1 and word in _SINGULAR_PRONOUNS:
         return Described("named", 1, anaphoric=True)
     if core.end - core.start == 1 and word in _PLURAL_PRONOUNS:
-        return Described("anonymous", None, doc[core.start : core.end].text, anaphoric=True)
+        return Described("anonymous", None, doc.between(core.start, core.end), anaphoric=True)
     if core.end - core.start == 1 and word in _THINGS:
         return Described("organisation", 1, anaphoric=True)
     kind = _kind(doc, core, head, names.within(span_of(doc, run)), names.within(span_of(doc, core)))
     count = _count(doc, run, core, head, kind)
-    text = doc[run.start : run.end].text if kind == "anonymous" else None
+    text = doc.between(run.start, run.end) if kind == "anonymous" else None
     definite = doc[core.start].lower_ in _DEFINITE and core.end - core.start <= 3
     return Described(
         kind, count, text, anaphoric=definite and kind != "named" and not names.within(span_of(doc, core))
     )
 
 
-def _core(doc: Doc, run: Run) -> Run:
+def _core(doc: Tokens, run: Run) -> Run:
     """The phrase without what follows its head: apposition, relative clause, prepositional phrases."""
     for i in range(run.start + 1, run.end):
         token = doc[i]
@@ -173,7 +172,7 @@ def _core(doc: Doc, run: Run) -> Run:
     return run
 
 
-def _head(doc: Doc, run: Run) -> Token:
+def _head(doc: Tokens, run: Run) -> Token:
     """The last noun of the first of the phrases that "and" joins."""
     end = run.end
     while end > run.start + 1 and (doc[end - 1].is_punct or doc[end - 1].tag_ in ("POS", "RB", "DT")):
@@ -181,9 +180,9 @@ def _head(doc: Doc, run: Run) -> Token:
     return doc[end - 1]
 
 
-def _kind(doc: Doc, core: Run, head: Token, names: list[Mention], core_names: list[Mention]) -> SourceKind:
+def _kind(doc: Tokens, core: Run, head: Token, names: list[Mention], core_names: list[Mention]) -> SourceKind:
     nouns, word = _nouns(), head.lower_
-    if is_medium(doc[core.start : core.end].text) or any(
+    if is_medium(doc.between(core.start, core.end)) or any(
         is_medium(m.surface) and _ends_at(m, head) for m in core_names
     ):
         return "media"
@@ -221,7 +220,7 @@ def _kind(doc: Doc, core: Run, head: Token, names: list[Mention], core_names: li
     return _by_shape(doc, core, head, core_names)
 
 
-def _is_introduced(doc: Doc, core: Run, head: Token) -> bool:
+def _is_introduced(doc: Tokens, core: Run, head: Token) -> bool:
     """Whether a name is said to be a person behind a comma: "Ann Lee, a former minister"."""
     if (
         not head.text[:1].isupper()
@@ -236,7 +235,7 @@ def _is_introduced(doc: Doc, core: Run, head: Token) -> bool:
     return False
 
 
-def _apposed(doc: Doc, core: Run, mention: Mention) -> bool:
+def _apposed(doc: Tokens, core: Run, mention: Mention) -> bool:
     """Whether the name stands right behind the phrase: "the minister, Ann Lee"."""
     following = [doc[i] for i in range(core.end, min(core.end + 8, len(doc)))]
     return any(token.idx == mention.start for token in following if not token.is_punct) and doc[
@@ -248,11 +247,11 @@ def _ends_at(mention: Mention, head: Token) -> bool:
     return mention.start <= head.idx < mention.end
 
 
-def _mentions_media(doc: Doc, core: Run) -> bool:
+def _mentions_media(doc: Tokens, core: Run) -> bool:
     return any(doc[i].lower_ in _nouns().media for i in range(core.start, core.end))
 
 
-def _is_unique(doc: Doc, core: Run, head: Token) -> bool:
+def _is_unique(doc: Tokens, core: Run, head: Token) -> bool:
     if head.lower_ not in _nouns().unique:
         return False
     return (
@@ -261,7 +260,7 @@ def _is_unique(doc: Doc, core: Run, head: Token) -> bool:
     )
 
 
-def _by_shape(doc: Doc, core: Run, head: Token, names: list[Mention]) -> SourceKind:
+def _by_shape(doc: Tokens, core: Run, head: Token, names: list[Mention]) -> SourceKind:
     if any(m.type == "PERSON" for m in names):
         return "named"
     if names:
@@ -282,7 +281,7 @@ def _by_shape(doc: Doc, core: Run, head: Token, names: list[Mention]) -> SourceK
     return "anonymous" if head.tag_ in ("NNS", "CD", "NNPS") else "organisation"
 
 
-def _count(doc: Doc, run: Run, core: Run, head: Token, kind: SourceKind) -> int | None:
+def _count(doc: Tokens, run: Run, core: Run, head: Token, kind: SourceKind) -> int | None:
     single = kind == "named" or (kind == "media" and head.text[:1].isupper())
     if single and not any(doc[i].lower_ == "and" for i in range(run.start, run.end)):
         return 1

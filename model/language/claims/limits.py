@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from model.language.claims.boundaries import DASHES, LONGEST_SCAN
 from model.language.claims.cues import VerbCue
 from model.language.claims.syntax import (
@@ -15,6 +13,7 @@ from model.language.claims.syntax import (
     is_nominal,
     is_verb,
 )
+from model.language.tokens import Token, Tokens
 
 #: Longest content behind a cue, in tokens.
 _LONGEST_CONTENT = 400
@@ -39,7 +38,7 @@ def limit(cue: VerbCue, words: Words, later: list[VerbCue], high: int) -> int:
     return _closing_bracket(doc, cue.run.end, end, words.run.start)
 
 
-def _concession(doc: Doc, cue: VerbCue, end: int) -> int:
+def _concession(doc: Tokens, cue: VerbCue, end: int) -> int:
     """`end`, or the comma before a clause in the author's own words: ", although …", ", and <clause>" by the
     parse."""
     for i in range(cue.run.end + 2, min(end, cue.run.end + LONGEST_SCAN)):
@@ -77,7 +76,7 @@ def _next_report(other: VerbCue, cue: VerbCue, words: Words) -> int | None:
     return None
 
 
-def _coordinated(second: VerbCue, first: VerbCue, doc: Doc) -> bool:
+def _coordinated(second: VerbCue, first: VerbCue, doc: Tokens) -> bool:
     """Whether a verb behind "and" has the subject of the first cue, and is no part of what that reports."""
     head = second.verb
     for _ in range(6):
@@ -96,7 +95,7 @@ def _coordinated(second: VerbCue, first: VerbCue, doc: Doc) -> bool:
     return nearest is not None and nearest.tag_ in ("VB", "VBG", "MD")
 
 
-def _closing_bracket(doc: Doc, start: int, end: int, low: int) -> int:
+def _closing_bracket(doc: Tokens, start: int, end: int, low: int) -> int:
     """`end`, or where a bracket or a pair of dashes that holds the cue closes."""
     depth = 0
     for i in range(start, end):

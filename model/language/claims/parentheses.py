@@ -6,8 +6,6 @@ words on either side of it.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from model.language.claims.boundaries import (
     DASHES,
     OPENERS,
@@ -22,6 +20,7 @@ from model.language.claims.cues import VerbCue
 from model.language.claims.phrases import begins_time, is_finite
 from model.language.claims.quotes import Quotations
 from model.language.claims.syntax import QUOTES, SUBJECT, Run, Words, is_verb, span_of, trimmed, word_set
+from model.language.tokens import Tokens
 
 _NOT_RESUMING = word_set(
     """
@@ -66,12 +65,12 @@ def parenthetical(
     return Complement(tuple(filter(None, contents)), kind, cue.run, told, parenthetical=True)
 
 
-def _closes_speech(doc: Doc, i: int) -> bool:
+def _closes_speech(doc: Tokens, i: int) -> bool:
     text = doc[i].text
     return text == "," or text in QUOTES or text in DASHES or text in ("?", "!")
 
 
-def _is_speech(doc: Doc, run: Run, quotations: Quotations) -> bool:
+def _is_speech(doc: Tokens, run: Run, quotations: Quotations) -> bool:
     first, last = doc[run.start], doc[run.end - 1]
     if quotations.at(last.idx):
         return True
@@ -109,7 +108,7 @@ def _end_of_block(cue: VerbCue, block: Run, words: Words, *, quoted: bool) -> in
     return end
 
 
-def _may_follow(cue: VerbCue, doc: Doc, i: int, end: int) -> bool:
+def _may_follow(cue: VerbCue, doc: Tokens, i: int, end: int) -> bool:
     """Whether a word behind a cue can still be part of it, and does not begin what it reports."""
     if cue.entry.kind not in ("speech", "directive"):
         return doc[i].text in (",", ";") or doc[i].text in DASHES
@@ -123,7 +122,7 @@ def _may_follow(cue: VerbCue, doc: Doc, i: int, end: int) -> bool:
     )
 
 
-def _subordinate(doc: Doc, start: int, finite: int, end: int) -> int | None:
+def _subordinate(doc: Tokens, start: int, finite: int, end: int) -> int | None:
     """A finite verb is no complement of the cue where "as", "after" … stands between ("he said as he
     left")."""
     for i in range(start, finite):
@@ -132,7 +131,7 @@ def _subordinate(doc: Doc, start: int, finite: int, end: int) -> int | None:
     return None
 
 
-def _resumes(doc: Doc, rest: Run, *, waited: bool) -> bool:
+def _resumes(doc: Tokens, rest: Run, *, waited: bool) -> bool:
     """Whether what is reported goes on behind a cue set off by commas.
 
     `waited` says that there is no verb yet before the cue: "The bridge, he said, …".

@@ -6,8 +6,6 @@ more often than their trees. Every scan is bounded.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from model.language.claims.syntax import (
     AUXILIARIES,
     FINAL_STOPS,
@@ -18,6 +16,7 @@ from model.language.claims.syntax import (
     is_tagged,
     word_set,
 )
+from model.language.tokens import Token, Tokens
 
 #: Longest noun phrase looked for, in tokens.
 LONGEST = 48
@@ -77,7 +76,7 @@ def _head_like(token: Token) -> bool:
     return _inside(token)
 
 
-def phrase_before(doc: Doc, end: int, low: int) -> Run:
+def phrase_before(doc: Tokens, end: int, low: int) -> Run:
     """The noun phrase that ends before token `end`, not reaching below `low`; empty if there is none.
 
     Appositions between commas and brackets are part of it: "Ann Lee, the minister," "Ann Lee (R-Ohio)".
@@ -105,7 +104,7 @@ def phrase_before(doc: Doc, end: int, low: int) -> Run:
     return Run(_without_leading_participle(doc, start, end), end)
 
 
-def _joins_left(doc: Doc, i: int, end: int) -> bool:
+def _joins_left(doc: Tokens, i: int, end: int) -> bool:
     """Whether the word at `i` ("and", "of", a comma) joins what precedes it to the phrase up to `end`."""
     token = doc[i]
     if token.lower_ in _CONJUNCTIONS:
@@ -115,11 +114,11 @@ def _joins_left(doc: Doc, i: int, end: int) -> bool:
     return token.lower_ in _LINKS and _attaches_left(doc, i)
 
 
-def _is_reduced(doc: Doc, i: int, end: int) -> bool:
+def _is_reduced(doc: Tokens, i: int, end: int) -> bool:
     return i + 1 < end and doc[i + 1].lower_ in _LINKS and i > 0 and doc[i - 1].tag_ in ("NN", "NNS", "NNP")
 
 
-def _attaches_left(doc: Doc, i: int) -> bool:
+def _attaches_left(doc: Tokens, i: int) -> bool:
     before = doc[i - 1]
     if before.tag_ in ("VBN", "VBD", "VBG") and i >= 2 and doc[i - 2].tag_ in ("NN", "NNS", "NNP"):
         return True  # "a leader affiliated with the party": a finite verb is still to come
@@ -128,27 +127,27 @@ def _attaches_left(doc: Doc, i: int) -> bool:
     return doc[i].lower_ in _TIGHT_LINKS or before.tag_ in ("NNS", "NN") or not is_tagged(before)
 
 
-def _lists(doc: Doc, comma: int, end: int) -> bool:
+def _lists(doc: Tokens, comma: int, end: int) -> bool:
     """Whether the comma parts the members of a list: another "and" or "or" follows inside the phrase."""
     if doc[comma + 1].tag_ == "DT" or doc[comma + 1].lower_ in ("one", "two", "who", "which"):
         return False
     return any(doc[k].lower_ in _CONJUNCTIONS for k in range(comma + 1, min(end, comma + 8)))
 
 
-def _without_leading_participle(doc: Doc, start: int, end: int) -> int:
+def _without_leading_participle(doc: Tokens, start: int, end: int) -> int:
     while start < end - 1 and doc[start].tag_ in ("VBG", "VBN", "POS", "HYPH", "NFP"):
         start += 1
     return start
 
 
-def _opening_bracket(doc: Doc, closing: int, low: int) -> int | None:
+def _opening_bracket(doc: Tokens, closing: int, low: int) -> int | None:
     for i in range(closing - 1, max(low, closing - 12) - 1, -1):
         if doc[i].text in ("(", "["):
             return i
     return None
 
 
-def _with_apposition_before(doc: Doc, end: int, low: int) -> Run:
+def _with_apposition_before(doc: Tokens, end: int, low: int) -> Run:
     """The phrase before an apposition that ends with the comma before `end`."""
     i = end - 2
     finite = False
@@ -166,7 +165,7 @@ def _with_apposition_before(doc: Doc, end: int, low: int) -> Run:
     return Run(end, end)
 
 
-def phrase_after(doc: Doc, start: int, high: int, *, loose: bool = False, relatives: bool = True) -> Run:
+def phrase_after(doc: Tokens, start: int, high: int, *, loose: bool = False, relatives: bool = True) -> Run:
     """The noun phrase that begins at token `start`, not reaching `high`; empty if there is none.
 
     Relative clauses, reduced ones and appositions belong to it. `loose` lets prepositional phrases of every
@@ -213,7 +212,7 @@ def _is_relative(token: Token) -> bool:
     return token.lower_ in RELATIVE_PRONOUNS and not (token.lower_ == "that" and token.tag_ == "IN")
 
 
-def begins_time(doc: Doc, i: int, high: int) -> bool:
+def begins_time(doc: Tokens, i: int, high: int) -> bool:
     """Whether an adverbial of time without a preposition begins: "Tuesday", "last month"."""
     word = doc[i].lower_
     if word in _WEEKDAYS:
@@ -223,7 +222,7 @@ def begins_time(doc: Doc, i: int, high: int) -> bool:
     )
 
 
-def _link_belongs(doc: Doc, i: int, *, loose: bool) -> bool:
+def _link_belongs(doc: Tokens, i: int, *, loose: bool) -> bool:
     before, after = doc[i - 1], doc[i + 1]
     if not _starts_phrase(after):
         return False
@@ -238,14 +237,14 @@ def _starts_phrase(token: Token) -> bool:
     return _inside(token) and token.tag_ not in ("VBG", "VBN", "POS")
 
 
-def _closing_bracket(doc: Doc, opening: int, high: int) -> int:
+def _closing_bracket(doc: Tokens, opening: int, high: int) -> int:
     for i in range(opening + 1, min(high, opening + 14)):
         if doc[i].text in (")", "]"):
             return i + 1
     return opening + 1
 
 
-def _after_comma(doc: Doc, comma: int, high: int) -> int | None:
+def _after_comma(doc: Tokens, comma: int, high: int) -> int | None:
     """Where the phrase goes on or ends after a comma: an apposition, a relative clause, a list; None if it
     doesn't."""
     i = comma + 1
@@ -268,7 +267,7 @@ def _after_comma(doc: Doc, comma: int, high: int) -> int | None:
     return i
 
 
-def _to_clause_end(doc: Doc, i: int, high: int) -> int:
+def _to_clause_end(doc: Tokens, i: int, high: int) -> int:
     while i < high and doc[i].text != "," and doc[i].text not in _BREAKS and doc[i].text not in QUOTES:
         i += 1
     return i

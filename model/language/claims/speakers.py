@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from model.language.claims.attribution import Attribution
 from model.language.claims.chains import via_of
 from model.language.claims.kinds import Described, Names, describe
 from model.language.claims.syntax import Run, Words
+from model.language.tokens import Tokens
 
 _PLURAL = frozenset({"they", "we", "them", "all", "both", "some", "many", "others", "these", "those"})
 _THING = frozenset({"it", "this", "that", "which"})
@@ -18,7 +17,7 @@ _THING = frozenset({"it", "this", "that", "which"})
 class Speakers:
     """Sources heard in reading order; `hear` each attribution once before asking about it."""
 
-    def __init__(self, doc: Doc, names: Names) -> None:
+    def __init__(self, doc: Tokens, names: Names) -> None:
         self._doc = doc
         self._names = names
         self._known: dict[int, tuple[Described | None, tuple[str, ...]]] = {}
@@ -71,7 +70,7 @@ class Speakers:
         if described.kind in ("organisation", "media"):
             self._body = described
             if described.kind == "media" and attribution.source:
-                self._medium = self._doc[attribution.source.start : attribution.source.end].text
+                self._medium = self._doc.between(attribution.source.start, attribution.source.end)
         elif described.count == 1:
             self._person = described
         else:
@@ -89,7 +88,7 @@ class Speakers:
         return {name} - {""}
 
     def _name(self, run: Run) -> str:
-        text = self._doc[run.start : run.end].text
+        text = self._doc.between(run.start, run.end)
         generic = text[:1].islower() or (text.lower().startswith("the ") and text[4:5].islower())
         return self._medium if generic and self._medium else text
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from model.language.tokens import Token, Tokens
 from model.records import Sentence, Span
 
 
@@ -71,7 +70,7 @@ class Words:
     """
 
     sentence: Sentence
-    doc: Doc
+    doc: Tokens
     run: Run
     body: Run
 
@@ -80,13 +79,13 @@ class Words:
             yield self.doc[i]
 
 
-def span_of(doc: Doc, run: Run) -> Span:
+def span_of(doc: Tokens, run: Run) -> Span:
     """Code points covered by a non-empty run."""
     last = doc[run.end - 1]
     return Span(doc[run.start].idx, last.idx + len(last.text))
 
 
-def trimmed(doc: Doc, run: Run) -> Run:
+def trimmed(doc: Tokens, run: Run) -> Run:
     """`run` without white space, commas, dashes and stops at its ends; quotation marks stay."""
     loose = {",", ";", ":", ".", "-", "–", "—", "―", "--"}
     start, end = run.start, run.end
@@ -97,7 +96,7 @@ def trimmed(doc: Doc, run: Run) -> Run:
     return Run(start, end)
 
 
-def sentences_with_words(doc: Doc, sentences: tuple[Sentence, ...]) -> Iterator[Words]:
+def sentences_with_words(doc: Tokens, sentences: tuple[Sentence, ...]) -> Iterator[Words]:
     """Each sentence with its tokens; a token that straddles two sentences belongs to the first."""
     i = 0
     for sentence in sentences:
@@ -114,7 +113,7 @@ def sentences_with_words(doc: Doc, sentences: tuple[Sentence, ...]) -> Iterator[
         yield Words(sentence, doc, Run(start, end), _without_stops(doc, Run(start, end)))
 
 
-def _without_stops(doc: Doc, run: Run) -> Run:
+def _without_stops(doc: Tokens, run: Run) -> Run:
     end = run.end
     while end > run.start + 1 and doc[end - 1].text in FINAL_STOPS:
         end -= 1

@@ -15,16 +15,17 @@ from model.language.certainty import (
     find_negations,
     find_plans,
 )
+from model.language.tokens import Tokens
 from tests.model.language.claims.told import claims
 from tests.model.language.reading import untrained
 
 
 def hedges(text: str) -> list[tuple[str, str]]:
-    return [(hedge.span.of(text), hedge.kind) for hedge in find_hedges(untrained()(text)[:])]
+    return [(hedge.span.of(text), hedge.kind) for hedge in find_hedges(Tokens(untrained()(text)))]
 
 
 def negations(text: str) -> list[str]:
-    return [span.of(text) for span in find_negations(untrained()(text)[:])]
+    return [span.of(text) for span in find_negations(Tokens(untrained()(text)))]
 
 
 @pytest.mark.parametrize(
@@ -89,6 +90,6 @@ def test_factuality(
 @given(st.text(max_size=200))
 @settings(deadline=None)
 def test_any_text(text: str) -> None:
-    tokens = untrained()(text)[:]
+    tokens = Tokens(untrained()(text))
     for span in (*(h.span for h in find_hedges(tokens)), *find_negations(tokens), *find_plans(tokens)):
         assert 0 <= span.start < span.end <= len(text)

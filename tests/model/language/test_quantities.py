@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.language.quantities import find_quantities
+from model.language.tokens import Tokens
 from model.records import Quantity, Span
 from tests.model.language.claims.told import claims
 from tests.model.language.reading import untrained
@@ -71,7 +72,7 @@ one two twenty - hundred thousand million trillion dozen and to or between of ha
 @settings(deadline=None)
 def test_any_run_of_number_words(text: str) -> None:
     end = 0
-    for quantity in find_quantities(untrained()(text)[:]):
+    for quantity in find_quantities(Tokens(untrained()(text))):
         assert end <= quantity.start < quantity.end <= len(text)
         end = quantity.end
         for bound in (quantity.value, quantity.low, quantity.high):
@@ -80,7 +81,7 @@ def test_any_run_of_number_words(text: str) -> None:
 
 def test_places_of_times_and_names_are_left_out() -> None:
     text = "It has 12 members and 5 seats."
-    tokens = untrained()(text)[:]
+    tokens = Tokens(untrained()(text))
     at = text.index("12")
     assert [q.value for q in find_quantities(tokens, [Span(at, at + 2)])] == [5]
     assert [q.value for q in find_quantities(tokens, [], [Span(at, at + 2)])] == [5]
