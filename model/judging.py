@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from model.actors import ActorJudgements, doubts, resolve
 from model.errors import CrossreadError
-from model.linking import match_judgements, refresh_listing, settle_story
+from model.linking import match_judgements, settle_story
 from model.records import Judgement, Match
 from model.store.files import CorpusFiles
 from model.store.lookup import Lookup
@@ -89,9 +89,10 @@ def _judge_match(files: CorpusFiles, a: str, b: str) -> None:
     word = match_judgements(files.judgements.standing()).of(a, b)
     match = replace(unpack(Match, row[0]), judged=word)
     lookup = Lookup(files.database, files.text_index)
+    articles = lookup.articles(split_sentence_id(sentence)[0] for sentence in (a, b))
+    stories = sorted({article.story for article in articles.values() if article.story})
     with files.writer.transaction():
         files.writer.set_match(match)
-    articles = lookup.articles(split_sentence_id(sentence)[0] for sentence in (a, b))
-    for story in sorted({article.story for article in articles.values() if article.story}):
+        files.writer.unsettle(stories)
+    for story in stories:
         settle_story(files, lookup, story)
-    refresh_listing(files)

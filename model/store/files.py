@@ -27,7 +27,7 @@ class CorpusFiles:
             if create:
                 directory.mkdir(parents=True, exist_ok=True)
             self.database = connect(directory / INDEX, create=create)
-            self.text_index = TextIndex(directory / TEXT_INDEX)
+            self.text_index = TextIndex(directory / TEXT_INDEX, create=create)
         except OSError as error:
             raise StoreError(f"{directory}: {error.strerror or error}") from error
         self.judgements = JudgementLog(directory / JUDGEMENTS)

@@ -27,18 +27,22 @@ class Listing:
 
     def counts(self) -> Counts:
         """How much the corpus holds."""
+        number = dict(self._database.execute("SELECT kind, number FROM tally").fetchall())
         return Counts(
-            articles=self._number("SELECT COUNT(*) FROM article"),
-            sentences=self._number("SELECT COUNT(*) FROM sentence"),
-            entities=self._number("SELECT COUNT(*) FROM entity"),
-            matches=self._number('SELECT COUNT(*) FROM "match"'),
-            families=self._number("SELECT COUNT(DISTINCT family) FROM article WHERE family <> ''"),
+            articles=number["article"],
+            sentences=number["sentence"],
+            entities=number["entity"],
+            matches=number["match"],
+            families=number["story"],
         )
 
     def rows(self, *, offset: int = 0, limit: int | None = None) -> Sequence[ArticleRow]:
         """Rows in list order: stories together, newest first, and families together within them."""
+        # The window is found in the narrow index of places; only its rows are read.
         found = self._database.execute(
-            f"{_FROM} WHERE listing >= ? ORDER BY listing LIMIT ?", (offset, -1 if limit is None else limit)
+            f"{_FROM} WHERE article.key IN (SELECT key FROM article ORDER BY place LIMIT ? OFFSET ?)"
+            " ORDER BY place",
+            (-1 if limit is None else limit, offset),
         )
         return [_row(item) for item in found]
 
@@ -58,18 +62,16 @@ class Listing:
         """Rows of one story in list order; of the whole corpus if it is None."""
         if story is None:
             return self.rows()
-        found = self._database.execute(f"{_FROM} WHERE story = ? ORDER BY listing", (story,))
+        found = self._database.execute(f"{_FROM} WHERE story = ? ORDER BY place", (story,))
         return [_row(item) for item in found]
 
     def position(self, article: str) -> int:
         """Place of an article in the list, 0-based. Raises KeyError for an unknown id."""
-        found = self._database.execute("SELECT listing FROM article WHERE id = ?", (article,)).fetchone()
+        found = self._database.execute("SELECT place FROM article WHERE id = ?", (article,)).fetchone()
         if found is None:
             raise KeyError(article)
-        return int(found[0])
-
-    def _number(self, query: str) -> int:
-        return int(self._database.execute(query).fetchone()[0])
+        before = self._database.execute("SELECT COUNT(*) FROM article WHERE place < ?", found)
+        return int(before.fetchone()[0])
 
 
 def _row(item: tuple[Any, ...]) -> ArticleRow:

@@ -112,7 +112,8 @@ class Lookup:
 
     def article_count(self) -> int:
         """How many articles the corpus holds."""
-        return int(self._database.execute("SELECT COUNT(*) FROM article").fetchone()[0])
+        row = self._database.execute("SELECT number FROM tally WHERE kind = 'article'").fetchone()
+        return int(row[0])
 
     def story_articles(self, story: str) -> Sequence[str]:
         """Ids of the articles of a story, sorted."""

@@ -77,7 +77,7 @@ class People:
             'SELECT article.id, mention.n, mention.start, mention."end", surface, mention.type, form,'
             " confidence, entity FROM meant JOIN mention ON mention.actor = meant.actor"
             " JOIN article ON article.key = mention.article WHERE entity = ?"
-            " ORDER BY listing, mention.start LIMIT ?",
+            " ORDER BY place, mention.start LIMIT ?",
             (entity, limit),
         )
         return [mention_of(row[0], row[1:]) for row in rows]

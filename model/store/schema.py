@@ -1,147 +1,69 @@
-"""The tables of a corpus and the connection to them.
-
-One SQLite file in WAL mode holds every record. Articles and sentences are known inside by an integer key
-and a number, since every other row points at them; outside they have the string ids of the format.
-Mentions and claims point at an actor of their own article, that at a name of the corpus, and only names point
-at entities (the view `meant` goes the whole way): when a new article makes two entities one, a few names
-change and no mention does.
-"""
+"""The connection to the index of a corpus: one SQLite file in WAL mode that holds every record."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from model.errors import CrossreadError
+from model.store.tables import TABLES
 
 #: Raised with every change of the tables; an older index is rebuilt, since it holds nothing of its own.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
-TABLES = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+#: How long one process waits for the other that writes.
+_PATIENCE = 20_000
 
-CREATE TABLE source (
-  name TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, sha256 TEXT NOT NULL
-) WITHOUT ROWID;
-
-CREATE TABLE article (
-  key INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  source TEXT NOT NULL,
-  sha256 TEXT NOT NULL,
-  title TEXT, outlet TEXT, published TEXT, language TEXT,
-  story TEXT,
-  family TEXT NOT NULL DEFAULT '',
-  listing INTEGER NOT NULL DEFAULT 0,
-  linked INTEGER NOT NULL DEFAULT 0,
-  reporting INTEGER NOT NULL,
-  record TEXT NOT NULL
-);
-CREATE INDEX article_source ON article (source);
-CREATE INDEX article_story ON article (story);
-CREATE INDEX article_listing ON article (listing);
-CREATE INDEX article_unlinked ON article (key) WHERE linked = 0;
-CREATE INDEX article_published ON article (published);
-
-CREATE TABLE article_text (article INTEGER PRIMARY KEY, text TEXT NOT NULL);
-
-CREATE TABLE block (
-  article INTEGER, start INTEGER, "end" INTEGER, kind TEXT NOT NULL, reason TEXT,
-  PRIMARY KEY (article, start)
-) WITHOUT ROWID;
-
-CREATE TABLE sentence (
-  article INTEGER, n INTEGER, start INTEGER NOT NULL, "end" INTEGER NOT NULL, block TEXT NOT NULL,
-  PRIMARY KEY (article, n)
-) WITHOUT ROWID;
-
-CREATE TABLE mention (
-  article INTEGER, i INTEGER, n INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-  surface TEXT NOT NULL, type TEXT NOT NULL, form TEXT NOT NULL, confidence REAL, actor TEXT,
-  PRIMARY KEY (article, i)
-) WITHOUT ROWID;
-CREATE INDEX mention_actor ON mention (actor, article, n) WHERE actor IS NOT NULL;
-
-CREATE TABLE claim (
-  article INTEGER, i INTEGER, n INTEGER NOT NULL, source_actor TEXT, record TEXT NOT NULL,
-  PRIMARY KEY (article, i)
-) WITHOUT ROWID;
-CREATE INDEX claim_source ON claim (source_actor) WHERE source_actor IS NOT NULL;
-
-CREATE TABLE term (term TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
-
-CREATE TABLE actor (
-  id TEXT PRIMARY KEY, article INTEGER NOT NULL, name TEXT NOT NULL, record TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX actor_article ON actor (article);
-CREATE INDEX actor_name ON actor (name);
-
-CREATE TABLE name (key TEXT PRIMARY KEY, entity TEXT, record TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX name_entity ON name (entity);
-CREATE TABLE name_block (block TEXT, name TEXT, PRIMARY KEY (block, name)) WITHOUT ROWID;
-CREATE INDEX name_block_name ON name_block (name);
-
-CREATE VIEW meant AS
-  SELECT actor.id AS actor, actor.article AS article, name.entity AS entity
-  FROM actor JOIN name ON name.key = actor.name;
-
-CREATE TABLE entity (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL,
-  mentions INTEGER NOT NULL, articles INTEGER NOT NULL, record TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX entity_size ON entity (mentions DESC, name);
-
-CREATE TABLE "match" (
-  article_a INTEGER, n_a INTEGER, article_b INTEGER, n_b INTEGER,
-  relation TEXT, score REAL NOT NULL, record TEXT NOT NULL,
-  PRIMARY KEY (article_a, n_a, article_b, n_b)
-) WITHOUT ROWID;
-CREATE INDEX match_b ON "match" (article_b, n_b);
-
-CREATE TABLE derivation (
-  article INTEGER, origin TEXT, record TEXT NOT NULL, PRIMARY KEY (article, origin)
-) WITHOUT ROWID;
-
-CREATE TABLE origin (id TEXT PRIMARY KEY, story TEXT, record TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX origin_story ON origin (story);
-
-CREATE TABLE "group" (id TEXT PRIMARY KEY, story TEXT, record TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX group_story ON "group" (story);
-CREATE TABLE group_member (
-  article INTEGER, n INTEGER, "group" TEXT, PRIMARY KEY (article, n, "group")
-) WITHOUT ROWID;
-CREATE INDEX group_member_group ON group_member ("group");
-
-CREATE TABLE story (id TEXT PRIMARY KEY, title TEXT NOT NULL, articles INTEGER NOT NULL) WITHOUT ROWID;
-"""
+_REASONS = {
+    sqlite3.SQLITE_FULL: "not written: the disk is full",
+    sqlite3.SQLITE_IOERR: "not readable or writable: the disk is full or failing",
+    sqlite3.SQLITE_BUSY: "another program is writing to it",
+    sqlite3.SQLITE_READONLY: "not writable",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened",
+    sqlite3.SQLITE_PERM: "permission denied",
+    sqlite3.SQLITE_CORRUPT: "damaged index; delete it and index again",
+    sqlite3.SQLITE_NOTADB: "no index of crossread, or a damaged one",
+}
 
 
 class StoreError(CrossreadError):
     """The index cannot be read or written; the message is one line naming the file and the reason."""
 
 
+def store_error(path: Path, error: sqlite3.Error) -> StoreError:
+    """What a failure of the database means to a user."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    reason = _REASONS.get(code, f"damaged or unreadable index ({error})")
+    return StoreError(f"{path}: {reason}")
+
+
 def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     """Connection to the index at `path`, in autocommit mode: transactions are opened explicitly.
 
-    Raises StoreError if the file is missing (unless `create`), damaged, or of another schema version.
+    With `create` a missing index is made, and one of an older format made anew. In a folder that cannot be
+    written the index is read as it stands. Raises StoreError if the file is missing, damaged or of another
+    format.
     """
     if not create and not path.exists():
         raise StoreError(f"{path}: no index")
+    database = None
     try:
-        database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA synchronous = NORMAL")
-        database.execute("PRAGMA busy_timeout = 10000")
-        version = database.execute("PRAGMA user_version").fetchone()[0]
-        if version == 0 and create:
-            # One transaction: a process killed here leaves version 0, and the next one starts over.
-            database.executescript(f"BEGIN IMMEDIATE;{TABLES}PRAGMA user_version = {SCHEMA_VERSION};COMMIT;")
-            version = SCHEMA_VERSION
-    except (sqlite3.DatabaseError, OSError) as error:
-        raise StoreError(f"{path}: damaged or unreadable index ({error})") from error
+        database = _open(path)
+        version = _version(database)
+        if create and version < SCHEMA_VERSION:
+            _make(database)
+            version = _version(database)
+    except sqlite3.Error as error:
+        if database is not None:
+            database.close()
+        raise store_error(path, error) from error
     if version != SCHEMA_VERSION:
         database.close()
-        raise StoreError(f"{path}: index of format {version}, this crossread reads {SCHEMA_VERSION}")
+        age = "a newer" if version > SCHEMA_VERSION else "an older"
+        cure = "read it with a newer crossread" if version > SCHEMA_VERSION else "index the articles again"
+        raise StoreError(f"{path}: index of {age} format ({version}, not {SCHEMA_VERSION}): {cure}")
     return database
 
 
@@ -154,3 +76,64 @@ def get_meta(database: sqlite3.Connection, key: str, default: str = "") -> str:
 def set_meta(database: sqlite3.Connection, key: str, value: str) -> None:
     """Store a fact about the whole corpus."""
     database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    try:
+        database.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = NORMAL")
+    except sqlite3.OperationalError:
+        database.close()
+        if os.access(path.parent, os.W_OK):
+            raise
+        # Write-ahead logging needs files beside the index; where none can be made, nobody writes either.
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        database = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    # Rows that are replaced are to be uncounted too.
+    database.execute("PRAGMA recursive_triggers = ON")
+    return database
+
+
+def _version(database: sqlite3.Connection) -> int:
+    return int(database.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _make(database: sqlite3.Connection) -> None:
+    """Make the tables in place of older ones, in one transaction: killed here, the next process starts over."""
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have come first.
+        if _version(database) < SCHEMA_VERSION:
+            generation = _clear(database)
+            for statement in _statements(TABLES):
+                database.execute(statement)
+            # Readers and the text index must see that nothing is as it was.
+            set_meta(database, "generation", str(generation + 1 if generation else 0))
+            database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        database.execute("COMMIT")
+    except BaseException:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+        raise
+
+
+def _clear(database: sqlite3.Connection) -> int:
+    """Drop all that is there; the generation it had reached."""
+    kinds = "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'table') AND name NOT LIKE 'sqlite_%'"
+    old = database.execute(kinds).fetchall()
+    generation = int(get_meta(database, "generation", "0")) if ("table", "meta") in old else 0
+    for kind, name in sorted(old, reverse=True):
+        database.execute(f'DROP {kind} "{name}"')
+    return generation
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script. Unlike `executescript`, running them one by one keeps a transaction open."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

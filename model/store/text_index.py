@@ -54,18 +54,16 @@ def _schema() -> tantivy.Schema:
 class TextIndex:
     """Ranked search over the sentences of one corpus."""
 
-    def __init__(self, directory: Path) -> None:
-        """Open the index in `directory`, or make an empty one; a damaged one is thrown away and made anew."""
+    def __init__(self, directory: Path, *, create: bool = True) -> None:
+        """Open the index in `directory`, or make an empty one.
+
+        A missing or damaged one is made anew with `create`; without it, an empty one in memory stands in, so
+        that one who only reads never takes away what another is writing.
+        """
         self._stamp = directory / "generation"
         self._schema = _schema()
         self._analyser = _analyser()
-        directory.mkdir(parents=True, exist_ok=True)
-        try:
-            self._index = tantivy.Index(self._schema, path=str(directory))
-        except Exception:  # tantivy raises plain ValueError or OSError, whatever is wrong with its files
-            shutil.rmtree(directory)
-            directory.mkdir(parents=True)
-            self._index = tantivy.Index(self._schema, path=str(directory))
+        self._index = self._open(directory, create=create)
         self._index.register_tokenizer(_ANALYSER, self._analyser)
         self._writer: Any = None
 
@@ -76,6 +74,11 @@ class TextIndex:
             return self._stamp.read_text("ascii")
         except (OSError, UnicodeDecodeError):
             return ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether there are changes that were not committed."""
+        return self._writer is not None
 
     def add(self, article: int, sentences: Iterable[tuple[int, str, bool]]) -> None:
         """Add the sentences (n, text, reporting) of an article, in place of those it had."""
@@ -135,6 +138,18 @@ class TextIndex:
     def terms(self, text: str) -> list[str]:
         """The stemmed terms of `text`, in order, stop words dropped."""
         return list(self._analyser.analyze(text))
+
+    def _open(self, directory: Path, *, create: bool) -> tantivy.Index:
+        if create:
+            directory.mkdir(parents=True, exist_ok=True)
+        try:
+            return tantivy.Index(self._schema, path=str(directory))
+        except Exception:  # tantivy raises plain ValueError or OSError, whatever is wrong with its files
+            if not create:
+                return tantivy.Index(self._schema)
+            shutil.rmtree(directory)
+            directory.mkdir(parents=True)
+            return tantivy.Index(self._schema, path=str(directory))
 
     def _run(self, clauses: list[tuple[Occur, Query]], limit: int) -> list[tuple[int, float]]:
         if not clauses:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
 from model.analysis import Analysis
 from model.records import REPORTING_KINDS, Derivation, Group, Match, Origin
+from model.store.order import arranged, unsettled
 from model.store.rows import pack, reports, split_sentence_id, word_forms
 from model.store.schema import get_meta, set_meta
 from model.store.text_index import TextIndex
 
-_OF_ARTICLE = ("article_text", "block", "sentence", "mention", "claim", "group_member", "derivation")
+_OF_ARTICLE = ("article_text", "block", "sentence", "mention", "claim", "actor", "group_member", "derivation")
+
+#: Facts about the corpus: the generation in which sentences last changed, and the next article's key.
+_TEXTS = "texts"
+_KEYS = "keys"
 
 
 class Writer:
@@ -25,22 +30,27 @@ class Writer:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing: on success the store's generation rises and the text index follows it.
+        """All or nothing: on success the store's generation rises, and a changed text index follows it.
 
         A process killed after SQLite's commit and before tantivy's leaves generations that differ, which
-        `repair` mends on the next opening.
+        `repair` mends before the next run.
         """
         self._database.execute("BEGIN IMMEDIATE")
         try:
             yield
             generation = str(int(get_meta(self._database, "generation", "0")) + 1)
             set_meta(self._database, "generation", generation)
+            if self._text_index.changed:
+                set_meta(self._database, _TEXTS, generation)
             self._database.execute("COMMIT")
         except BaseException:
-            self._database.execute("ROLLBACK")
+            # A full disk makes SQLite roll back by itself.
+            if self._database.in_transaction:
+                self._database.execute("ROLLBACK")
             self._text_index.discard()
             raise
-        self._text_index.commit(generation)
+        if self._text_index.changed:
+            self._text_index.commit(generation)
 
     def add(self, analysis: Analysis, *, source: str) -> int:
         """Store an article, in the place of an older version if there is one; its inner key.
@@ -56,10 +66,10 @@ class Writer:
         reporting = sum(map(reports, analysis.sentences))
         self._database.execute(
             "INSERT OR REPLACE INTO article (key, id, source, sha256, title, outlet, published, language,"
-            " reporting, record, listing) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " reporting, record, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 key, article.id, source, article.sha256, article.title, article.outlet, article.published,
-                article.language, reporting, pack(bare), key,
+                article.language, reporting, pack(bare), unsettled(key),
             ),
         )  # fmt: skip
         self._add_rows(key, analysis)
@@ -159,7 +169,6 @@ class Writer:
         """Store a story's groups, origins and derivations in place of those it had."""
         self.drop_story(story)
         keys = {article: self._known(article) for article in articles}
-        self._database.execute("INSERT INTO story VALUES (?, ?, ?)", (story, title, len(articles)))
         for group in groups:
             self._database.execute(
                 'INSERT OR REPLACE INTO "group" VALUES (?, ?, ?)', (group.id, story, pack(group))
@@ -179,6 +188,8 @@ class Writer:
             "INSERT OR REPLACE INTO derivation VALUES (?, ?, ?)",
             [(keys[d.article], d.origin, pack(d)) for d in derivations if d.article in keys],
         )
+        families = self._arrange(keys.values())
+        self._database.execute("INSERT INTO story VALUES (?, ?, ?, ?)", (story, title, len(keys), families))
 
     def drop_story(self, story: str) -> None:
         """Forget a story's conclusions; its articles stay."""
@@ -188,18 +199,18 @@ class Writer:
         for table in ('"group"', "origin"):
             self._database.execute(f"DELETE FROM {table} WHERE story = ?", (story,))
         self._database.execute("DELETE FROM story WHERE id = ?", (story,))
+        self._database.execute("DELETE FROM stale_story WHERE id = ?", (story,))
 
-    def set_listing(self, order: Sequence[tuple[str, str]]) -> None:
-        """Store the order of the article list, as (article id, family letter)."""
+    def unsettle(self, stories: Iterable[str]) -> None:
+        """Note that what these stories were found to tell no longer holds, until it is replaced."""
         self._database.executemany(
-            "UPDATE article SET listing = ?, family = ? WHERE id = ? AND (listing <> ? OR family <> ?)",
-            [(i, family, article, i, family) for i, (article, family) in enumerate(order)],
+            "INSERT OR IGNORE INTO stale_story VALUES (?)", [(story,) for story in stories]
         )
 
     def repair(self) -> bool:
         """Rebuild the text index if it does not belong to the store's generation; whether it had to be."""
-        generation = get_meta(self._database, "generation", "0")
-        if generation in (self._text_index.generation, "0"):
+        generation = get_meta(self._database, _TEXTS)
+        if generation == self._text_index.generation:
             return False
         self._text_index.clear()
         for key, text in self._database.execute("SELECT article, text FROM article_text"):
@@ -211,7 +222,26 @@ class Writer:
         return True
 
     def _next_key(self) -> int:
-        return int(self._database.execute("SELECT COALESCE(MAX(key) + 1, 0) FROM article").fetchone()[0])
+        """A key that no article ever had: what a user noted under a label must not come to mean another."""
+        key = int(get_meta(self._database, _KEYS, "0"))
+        set_meta(self._database, _KEYS, str(key + 1))
+        return key
+
+    def _arrange(self, keys: Collection[int]) -> int:
+        """Put the articles of one story in their places; the number of their families."""
+        origins: dict[int, list[str]] = {}
+        published: list[tuple[int, str | None]] = []
+        for key in keys:
+            row = self._database.execute("SELECT published FROM article WHERE key = ?", (key,)).fetchone()
+            published.append((key, row[0]))
+            found = self._database.execute("SELECT origin FROM derivation WHERE article = ?", (key,))
+            origins[key] = [origin for (origin,) in found]
+        order = arranged(published, origins)
+        self._database.executemany(
+            "UPDATE article SET place = ?, family = ? WHERE key = ?",
+            [(place, letter, key) for key, place, letter in order],
+        )
+        return len({letter for _, _, letter in order})
 
     def _known(self, article: str) -> int:
         key = self.key_of(article)

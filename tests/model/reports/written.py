@@ -113,7 +113,6 @@ def write_corpus(directory: Path) -> Path:
             origins=origins,
             derivations=derivations,
         )
-        files.writer.set_listing([("gazette", "A"), ("wire", "B"), ("post", "B")])
     files.close()
     (directory / JUDGEMENTS).write_text("".join(f"{to_line(line)}\n" for line in _judgements()), "utf-8")
     return directory
