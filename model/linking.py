@@ -17,6 +17,8 @@ from model.views import Progress
 
 #: Articles put into stories in one transaction.
 _BATCH = 64
+#: Articles kept in memory while others are compared with them.
+_KEPT = 256
 
 Report = Callable[[Progress], None]
 
@@ -25,7 +27,7 @@ def link_new(files: CorpusFiles, progress: Report = lambda _: None) -> None:
     """Link all articles that are not yet linked, and settle the stories they belong to."""
     rows = files.database.execute("SELECT id FROM article WHERE linked = 0 ORDER BY key")
     unlinked = [row[0] for row in rows.fetchall()]
-    lookup = Lookup(files.database, files.text_index)
+    lookup = Lookup(files.database, files.text_index, keep=_KEPT)
     _assign_stories(files, lookup, unlinked, progress)
     _match(files, lookup, unlinked, progress)
     stale = [row[0] for row in files.database.execute("SELECT id FROM stale_story ORDER BY id").fetchall()]

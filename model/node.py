@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any, ClassVar, Literal, Self, get_args, get_origin, get_type_hints
 
 # JSON leaves these as they are, but a terminal would obey some of them.
 _CONTROLS = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+
+
+Decoder = Callable[[Any], Any]
 
 
 class RecordError(ValueError):
@@ -26,7 +30,7 @@ class Node:
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values of this object, keys in the order of the format."""
         out: dict[str, Any] = {}
-        for name in _field_types(type(self)):
+        for name in _decoders(type(self)):
             value = getattr(self, name)
             if name in self.optional_keys and (value is None or value in ((), {})):
                 continue
@@ -37,13 +41,13 @@ class Node:
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """The object that `to_json` described. Raises RecordError for missing or misshapen values."""
         values: dict[str, Any] = {}
-        for name, kind in _field_types(cls).items():
+        for name, decode in _decoders(cls).items():
             if name not in data:
                 if name in cls.optional_keys:
                     continue
                 raise RecordError(f"{cls.__name__.lower()} without {name!r}")
             try:
-                values[name] = _typed(kind, data[name])
+                values[name] = decode(data[name])
             except (TypeError, KeyError, AttributeError) as error:
                 raise RecordError(
                     f"{cls.__name__.lower()}.{name}: {data[name]!r} has the wrong shape"
@@ -105,15 +109,11 @@ def _encodable(text: str) -> bool:
     return True
 
 
-_FIELD_TYPES: dict[Any, dict[str, Any]] = {}
-
-
-def _field_types(kind: Any) -> dict[str, Any]:
-    known = _FIELD_TYPES.get(kind)
-    if known is None:
-        hints = get_type_hints(kind)
-        known = _FIELD_TYPES[kind] = {item.name: hints[item.name] for item in fields(kind)}
-    return known
+@cache
+def _decoders(kind: Any) -> Mapping[str, Decoder]:
+    """What reads each field of a class of nodes, in the order of its fields."""
+    hints = get_type_hints(kind)
+    return {item.name: _decoder(hints[item.name]) for item in fields(kind)}
 
 
 def _plain(value: Any) -> Any:
@@ -126,30 +126,48 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _typed(kind: Any, value: Any) -> Any:
+def _decoder(kind: Any) -> Decoder:
+    """What makes a value of this type of a JSON value: put together once, since records are read in masses."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (types.UnionType, typing.Union):
-        if value is None and type(None) in arguments:
-            return None
-        return _typed(next(a for a in arguments if a is not type(None)), value)
+        some = _decoder(next(a for a in arguments if a is not type(None)))
+        return (lambda value: None if value is None else some(value)) if type(None) in arguments else some
     if origin is tuple:
+        return _list_decoder(_decoder(arguments[0]))
+    if origin is Literal:
+        return _word_decoder(arguments)
+    if isinstance(kind, type) and issubclass(kind, Node):
+        return kind.from_json
+    return _scalar_decoder(origin or kind)
+
+
+def _list_decoder(item: Decoder) -> Decoder:
+    def decode(value: Any) -> Any:
         if not isinstance(value, list):
             raise TypeError("not a list")
-        return tuple(_typed(arguments[0], item) for item in value)
-    if origin is Literal:
-        if value not in arguments:
-            raise TypeError(f"{value!r} is none of {', '.join(arguments)}")
-        return value
-    if isinstance(kind, type) and issubclass(kind, Node):
-        return kind.from_json(value)
-    return _scalar(origin or kind, value)
+        return tuple([item(one) for one in value])
+
+    return decode
 
 
-def _scalar(kind: Any, value: Any) -> Any:
-    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+def _word_decoder(words: tuple[Any, ...]) -> Decoder:
+    def decode(value: Any) -> Any:
+        if value not in words:
+            raise TypeError(f"{value!r} is none of {', '.join(words)}")
         return value
-    if kind in (str, int, float, bool) and (
-        not isinstance(value, kind) or (kind is int and isinstance(value, bool))
-    ):
-        raise TypeError(f"not a {kind.__name__}")
-    return value
+
+    return decode
+
+
+def _scalar_decoder(kind: Any) -> Decoder:
+    if kind not in (str, int, float, bool):
+        return lambda value: value
+    allowed = (int, float) if kind is float else kind
+    no_bool = kind in (int, float)
+
+    def decode(value: Any) -> Any:
+        if not isinstance(value, allowed) or (no_bool and isinstance(value, bool)):
+            raise TypeError(f"not a {kind.__name__}")
+        return value
+
+    return decode

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from model.passage import Passage, Witness
-from model.records import REPORTING_KINDS, Article, Claim, Mention
+from model.records import REPORTING_KINDS, Article, Claim, Mention, Sentence
 from model.store.claims import Resolved
 from model.store.rows import article_of, mention_of, sentence_of, split_sentence_id
 from model.store.text_index import SENTENCES_PER_ARTICLE, TextIndex
@@ -20,11 +20,17 @@ _POSTINGS = 2_000
 
 
 class Lookup:
-    """Passages, postings and frequencies of one corpus."""
+    """Passages, postings and frequencies of one corpus.
 
-    def __init__(self, database: sqlite3.Connection, text_index: TextIndex) -> None:
+    `keep` is the number of articles whose passages are kept in memory: for a run that comes back to the same
+    ones again and again, and changes none of them.
+    """
+
+    def __init__(self, database: sqlite3.Connection, text_index: TextIndex, *, keep: int = 0) -> None:
         self._database = database
         self._text_index = text_index
+        self._keep = keep
+        self._kept: dict[str, tuple[Passage, ...]] = {}
 
     def witness(self, article: str) -> Witness:
         """The article with its passages. Raises KeyError for an unknown id."""
@@ -35,21 +41,33 @@ class Lookup:
         if row is None:
             raise KeyError(article)
         key, record, story, text = row
-        return Witness(article_of(record, text, story=story), tuple(self._passages(key, article, text)))
+        passages = self._kept.pop(article, None) or tuple(self._passages(key, article, text))
+        if self._keep:
+            if len(self._kept) >= self._keep:
+                del self._kept[next(iter(self._kept))]
+            self._kept[article] = passages
+        return Witness(article_of(record, text, story=story), passages)
 
     def passages(self, sentences: Iterable[str]) -> Mapping[str, Passage]:
         """Passages by sentence id; unknown ids are left out."""
-        wanted: dict[str, set[int]] = defaultdict(set)
-        for sentence in sentences:
-            article, n = split_sentence_id(sentence)
-            wanted[article].add(n)
         found: dict[str, Passage] = {}
-        for article, numbers in wanted.items():
-            row = self._database.execute(
-                "SELECT key, text FROM article JOIN article_text ON article = key WHERE id = ?", (article,)
-            ).fetchone()
-            if row is not None:
-                found |= {p.sentence.id: p for p in self._passages(row[0], article, row[1], numbers)}
+        for article, numbers in _by_article(sentences).items():
+            if article in self._kept:
+                passages: Iterable[Passage] = (p for p in self._kept[article] if p.sentence.n in numbers)
+            else:
+                key, text = self._text(article)
+                passages = self._passages(key, article, text, numbers)
+            found |= {passage.sentence.id: passage for passage in passages}
+        return found
+
+    def texts(self, sentences: Iterable[str]) -> Mapping[str, tuple[Sentence, str]]:
+        """Sentences and their words by sentence id, with nothing of what they say; unknown ids are left out."""
+        found: dict[str, tuple[Sentence, str]] = {}
+        for article, numbers in _by_article(sentences).items():
+            key, text = self._text(article)
+            for row in self._rows('SELECT n, start, "end", block FROM sentence', key, numbers):
+                sentence = sentence_of(article, row)
+                found[sentence.id] = sentence, sentence.span.of(text)
         return found
 
     def articles(self, ids: Iterable[str]) -> Mapping[str, Article]:
@@ -137,6 +155,13 @@ class Lookup:
             )
         return [row[0] for row in rows]
 
+    def _text(self, article: str) -> tuple[int, str]:
+        """Inner key and text; a key that nothing has for an unknown article."""
+        row = self._database.execute(
+            "SELECT key, text FROM article JOIN article_text ON article = key WHERE id = ?", (article,)
+        ).fetchone()
+        return (int(row[0]), str(row[1])) if row is not None else (-1, "")
+
     def _passages(
         self, key: int, article: str, text: str, numbers: Collection[int] | None = None
     ) -> Iterator[Passage]:
@@ -177,6 +202,14 @@ class Lookup:
 
     def _counts(self, query: str, values: Iterable[str]) -> Mapping[str, int]:
         return {key: int(count) for key, count in self._in(query, sorted(set(values)))}
+
+
+def _by_article(sentences: Iterable[str]) -> Mapping[str, Collection[int]]:
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for sentence in sentences:
+        article, n = split_sentence_id(sentence)
+        wanted[article].add(n)
+    return wanted
 
 
 _REPORTING = ", ".join(f"'{kind}'" for kind in sorted(REPORTING_KINDS))
