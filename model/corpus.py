@@ -188,9 +188,9 @@ class Corpus:
         return self._overview.groups(story)
 
     @_guarded
-    def families(self) -> Sequence[Family]:
-        """Articles that share an origin, with the evidence."""
-        return self._overview.families()
+    def families(self, story: str | None = None) -> Sequence[Family]:
+        """Articles that share an origin, with the evidence: of a story, or of the whole corpus."""
+        return self._overview.families(story)
 
     @_guarded
     def timeline(self, story: str | None) -> Sequence[TimelineRow]:

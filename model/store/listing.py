@@ -20,7 +20,7 @@ _PART = 900
 
 
 class Listing:
-    """Article rows by place in the list or by id."""
+    """Article rows by place in the list or by id. Letters of families begin at A in each story."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database

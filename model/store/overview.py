@@ -58,19 +58,30 @@ class Overview:
             omitted={article: tuple(g.id for g in omitted(groups, article)) for article in ids},
         )
 
-    def families(self) -> Sequence[Family]:
-        """Groups of articles that share an origin, in the order of their letters."""
+    def families(self, story: str | None = None) -> Sequence[Family]:
+        """Groups of articles that share an origin, in list order: those of a story, or of the whole corpus."""
         derivations: dict[str, list[Derivation]] = defaultdict(list)
-        for (stored,) in self._database.execute("SELECT record FROM derivation ORDER BY article, origin"):
-            derivation = unpack(Derivation, stored)
+        rows = self._database.execute(
+            "SELECT derivation.record FROM article JOIN derivation ON derivation.article = article.key"
+            " WHERE story = ? ORDER BY derivation.article, origin"
+            if story is not None
+            else "SELECT record FROM derivation WHERE ? IS NULL ORDER BY article, origin",
+            (story,),
+        )
+        for derivation in (unpack(Derivation, row[0]) for row in rows):
             derivations[derivation.article].append(derivation)
-        rows = self._database.execute("SELECT record FROM origin ORDER BY id")
+        rows = self._database.execute(
+            f"SELECT record FROM origin WHERE {'story = ?' if story is not None else '? IS NULL'} ORDER BY id",
+            (story,),
+        )
         origins = {origin.id: origin for origin in (unpack(Origin, row[0]) for row in rows)}
-        members: dict[str, list[ArticleRow]] = defaultdict(list)
-        for row in self._listing.rows():
-            members[row.family].append(row)
+        members: dict[tuple[str | None, str], list[ArticleRow]] = defaultdict(list)
+        for row in self._listing.of_story(story):
+            members[row.story, row.family].append(row)
         return [
-            _family(letter, rows_of, derivations, origins) for letter, rows_of in members.items() if letter
+            _family(letter, rows_of, derivations, origins)
+            for (_, letter), rows_of in members.items()
+            if letter
         ]
 
     def timeline(self, story: str | None) -> Sequence[TimelineRow]:

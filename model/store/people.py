@@ -16,6 +16,8 @@ from model.views import ActorRow, Concordance, Dossier, SaidClaim
 _CONCORDANCE = 2_000
 _CLAIMS = 500
 _COMPANY = 20
+#: The spellings of names with their numbers: kept with the names, so that no mention need be read.
+_SPELLINGS = "name, json_each(name.record, '$.spellings') AS spelling"
 
 
 class People:
@@ -51,8 +53,7 @@ class People:
 
     def rows(self, ids: Iterable[tuple[str, str]]) -> Sequence[ActorRow]:
         """Rows of (entity id, surface form that was matched), in the order given."""
-        found = ((self.entity(identity), matched) for identity, matched in ids)
-        return [actor_row(entity, matched) for entity, matched in found if entity is not None]
+        return [row for identity, matched in ids if (row := self._row(identity, matched)) is not None]
 
     def largest(self, *, kind: str | None, limit: int) -> Sequence[ActorRow]:
         """The most mentioned actors, of one type if given."""
@@ -65,9 +66,8 @@ class People:
     def names(self) -> Sequence[tuple[str, str, EntityType, int]]:
         """All (entity id, surface form, type, mentions of that form), for a name index."""
         rows = self._database.execute(
-            "SELECT entity.id, surface, entity.type, COUNT(*) FROM mention"
-            " JOIN meant ON meant.actor = mention.actor JOIN entity ON entity.id = meant.entity"
-            " WHERE form = 'name' GROUP BY entity.id, surface"
+            f"SELECT entity.id, spelling.key, entity.type, SUM(spelling.value) FROM {_SPELLINGS}"
+            " JOIN entity ON entity.id = name.entity GROUP BY entity.id, 2"
         )
         return rows.fetchall()
 
@@ -107,6 +107,20 @@ class People:
             company=self._company(entity),
             concordance=self._concordance(entity),
         )
+
+    def _row(self, entity: str, matched: str) -> ActorRow | None:
+        row = self._database.execute(
+            "SELECT id, name, type, mentions, articles FROM entity WHERE id = ?", (entity,)
+        ).fetchone()
+        if row is None:
+            return None
+        spellings = self._database.execute(
+            f"SELECT spelling.key FROM {_SPELLINGS} WHERE name.entity = ?"
+            " GROUP BY 1 ORDER BY SUM(spelling.value) DESC, 1",
+            (entity,),
+        )
+        others = tuple(text for (text,) in spellings if text != row[1])
+        return ActorRow(*row, spellings=others, matched=matched)
 
     def _surface_forms(self, entity: str) -> tuple[SurfaceForm, ...]:
         rows = self._database.execute(
@@ -164,19 +178,3 @@ class People:
         # Sliced here and not by SQLite, whose SUBSTR ends a text at a NUL.
         return sentence, sentence.span.of(row[5])
 
-
-def actor_row(entity: Entity, matched: str) -> ActorRow:
-    """The row of an entity; its spellings are ordered by how often they stand in the corpus."""
-    counts: dict[str, int] = {}
-    for form in entity.surface_forms:
-        counts[form.text] = counts.get(form.text, 0) + form.count
-    spellings = sorted(counts, key=lambda text: (-counts[text], text))
-    return ActorRow(
-        id=entity.id,
-        name=entity.name,
-        type=entity.type,
-        mentions=entity.mentions,
-        articles=entity.articles,
-        spellings=tuple(text for text in spellings if text != entity.name),
-        matched=matched,
-    )

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from model.records import Span
 from model.store.listing import Listing
@@ -69,6 +70,14 @@ def parse(query: str) -> SearchQuery:
     return SearchQuery(tuple(required), tuple(excluded), tuple(fields))
 
 
+#: What a field asks for: a test of sentence keys, and a way to list those that pass.
+_Allowed = tuple[Callable[[int], bool], Callable[[], Iterable[int]]]
+
+
+def _passing(keys: Iterable[int], allowed: Sequence[_Allowed]) -> Iterator[int]:
+    return (key for key in keys if all(ok(key) for ok, _ in allowed))
+
+
 class Search:
     """Answers queries over one corpus. `find_actors` gives the entities that a name may mean."""
 
@@ -94,8 +103,8 @@ class Search:
             ranked = self._text_index.find(asked.required, asked.excluded, limit=_DEPTH)
             keys = [(key, score) for key, score in ranked if all(ok(key) for ok, _ in allowed)]
         else:
-            listed = next((listing for _, listing in allowed if listing is not None), ())
-            keys = [(key, 0.0) for key in sorted(listed) if all(ok(key) for ok, _ in allowed)]
+            listed: Iterable[int] = allowed[0][1]() if allowed else ()
+            keys = [(key, 0.0) for key in islice(_passing(listed, allowed), limit)]
         return self._hits(keys[:limit], asked)
 
     def _hits(self, keys: Sequence[tuple[int, float]], asked: SearchQuery) -> Sequence[Hit]:
@@ -103,17 +112,19 @@ class Search:
         named = [
             (f"{ids[key // SENTENCES_PER_ARTICLE]}:{key % SENTENCES_PER_ARTICLE}", score)
             for key, score in keys
+            if key // SENTENCES_PER_ARTICLE in ids
         ]
-        passages = self._lookup.passages(sentence for sentence, _ in named)
+        texts = self._lookup.texts(sentence for sentence, _ in named)
         rows = self._listing.by_id(ids.values())
         phrases = [phrase for alternatives in asked.required for phrase in alternatives]
         stems = frozenset(term for phrase in phrases for term in self._text_index.terms(phrase))
         hits = []
-        for sentence, score in named:
-            passage = passages[sentence]
-            found = self._found(passage.text, passage.sentence.start, stems)
-            row = rows[passage.sentence.article]
-            hits.append(Hit(row, passage.sentence, passage.text, found, score))
+        for identity, score in named:
+            # The text index may be ahead of the rows, or behind, while another process adds to both.
+            if identity in texts:
+                sentence, text = texts[identity]
+                found = self._found(text, sentence.start, stems)
+                hits.append(Hit(rows[sentence.article], sentence, text, found, score))
         return hits
 
     def _found(self, text: str, offset: int, stems: frozenset[str]) -> tuple[Span, ...]:
@@ -122,7 +133,7 @@ class Search:
         return tuple(
             Span(word.start() + offset, word.end() + offset)
             for word in _WORD.finditer(text)
-            if not stems.isdisjoint(self._text_index.terms(word.group()))
+            if not stems.isdisjoint(self._text_index.stems(word.group()))
         )
 
     def _ids(self, keys: Collection[int]) -> Mapping[int, str]:
@@ -130,13 +141,13 @@ class Search:
         rows = self._database.execute(f"SELECT key, id FROM article WHERE key IN ({marks})", tuple(keys))
         return dict(rows.fetchall())
 
-    def _allowed(self, name: str, value: str) -> tuple[Callable[[int], bool], Collection[int] | None]:
-        """A test of sentence keys, and the keys themselves where they can be listed."""
+    def _allowed(self, name: str, value: str) -> _Allowed:
+        """A test of sentence keys, and what lists the keys that pass it, in the order of the text."""
         if name in ("outlet", "origin", "after", "before"):
             articles = self._articles(name, value)
-            return (lambda key: key // SENTENCES_PER_ARTICLE in articles), self._sentences_of(articles)
+            return (lambda key: key // SENTENCES_PER_ARTICLE in articles), lambda: self._sentences_of(articles)
         sentences = self._conflicting(value) if name == "has" else self._with_actor(name, value)
-        return sentences.__contains__, sentences
+        return sentences.__contains__, lambda: sorted(sentences)
 
     def _articles(self, name: str, value: str) -> Collection[int]:
         like = "%" + re.sub(r"([%_\\])", r"\\\1", value) + "%"
@@ -152,12 +163,10 @@ class Search:
         }[name]
         return {row[0] for row in self._database.execute(query, (parameter,))}
 
-    def _sentences_of(self, articles: Collection[int]) -> Collection[int]:
-        found: set[int] = set()
-        for article in articles:
-            rows = self._database.execute("SELECT n FROM sentence WHERE article = ?", (article,))
-            found |= {sentence_key(article, row[0]) for row in rows}
-        return found
+    def _sentences_of(self, articles: Collection[int]) -> Iterator[int]:
+        for article in sorted(articles):
+            rows = self._database.execute("SELECT n FROM sentence WHERE article = ? ORDER BY n", (article,))
+            yield from (sentence_key(article, row[0]) for row in rows.fetchall())
 
     def _with_actor(self, name: str, value: str) -> Collection[int]:
         query = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,7 @@ class TextIndex:
         self._index = self._open(directory, create=create)
         self._index.register_tokenizer(_ANALYSER, self._analyser)
         self._writer: Any = None
+        self._stems = lru_cache(maxsize=20_000)(lambda word: frozenset(self._analyser.analyze(word)))
 
     @property
     def generation(self) -> str:
@@ -150,6 +152,10 @@ class TextIndex:
             shutil.rmtree(directory)
             directory.mkdir(parents=True)
             return tantivy.Index(self._schema, path=str(directory))
+
+    def stems(self, word: str) -> frozenset[str]:
+        """The stemmed terms of a word, remembered: a page of hits has the same words over and over."""
+        return self._stems(word)
 
     def _run(self, clauses: list[tuple[Occur, Query]], limit: int) -> list[tuple[int, float]]:
         if not clauses:
