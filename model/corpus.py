@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
@@ -49,16 +48,25 @@ CorpusError = CrossreadError
 
 
 def _guarded(method: Callable[Concatenate[Corpus, P], R]) -> Callable[Concatenate[Corpus, P], R]:
-    """Turn a damaged database into a CorpusError, whichever question meets the damage."""
+    """Turn what is wrong with the database into a CorpusError, whichever question meets it."""
 
     @wraps(method)
     def guarded(corpus: Corpus, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        try:
+        with corpus._files.explained():
             return method(corpus, *args, **kwargs)
-        except sqlite3.Error as error:
-            raise CorpusError(f"{corpus.directory}: damaged index ({error})") from error
 
     return guarded
+
+
+def _reading(method: Callable[Concatenate[Corpus, P], R]) -> Callable[Concatenate[Corpus, P], R]:
+    """Guard a question that takes several queries, and let all of them see one state of the corpus."""
+
+    @wraps(method)
+    def reading(corpus: Corpus, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        with corpus._files.explained(), corpus._files.snapshot():
+            return method(corpus, *args, **kwargs)
+
+    return reading
 
 
 class Corpus:
@@ -107,12 +115,12 @@ class Corpus:
         """How much the corpus holds."""
         return self._listing.counts()
 
-    @_guarded
+    @_reading
     def articles(self, *, offset: int = 0, limit: int | None = None) -> Sequence[ArticleRow]:
         """Rows of the article list, in its order."""
         return self._listing.rows(offset=offset, limit=limit)
 
-    @_guarded
+    @_reading
     def article_rows(self, ids: Collection[str]) -> Mapping[str, ArticleRow]:
         """Rows by article id; unknown ids are left out."""
         return self._listing.by_id(ids)
@@ -122,32 +130,32 @@ class Corpus:
         """How many articles there are."""
         return self._lookup.article_count()
 
-    @_guarded
+    @_reading
     def position(self, article: str) -> int:
         """Place in the article list, 0-based. Raises KeyError for an unknown id."""
         return self._listing.position(article)
 
-    @_guarded
+    @_reading
     def reading(self, article: str) -> Reading:
         """All that is shown of an article. Raises KeyError for an unknown id."""
         return self._room.reading(article)
 
-    @_guarded
+    @_reading
     def who_else(self, sentence: str) -> WhoElse:
         """Who else reports this sentence. Raises KeyError if it is unknown."""
         return self._room.who_else(sentence)
 
-    @_guarded
+    @_reading
     def matches(self, sentence: str) -> Sequence[Match]:
         """Matches of a sentence, turned so that it is their `a`, the most telling first."""
         return self._room.matches(sentence)
 
-    @_guarded
+    @_reading
     def entity(self, entity: str) -> Entity | None:
         """The record of an actor."""
         return self._people.entity(entity)
 
-    @_guarded
+    @_reading
     def search_actors(self, query: str, *, type: str | None = None, limit: int = 200) -> Sequence[ActorRow]:
         """Actors with a spelling like `query`: prefix first, fuzzy after, each by mentions. All if empty."""
         if not query.strip():
@@ -155,29 +163,29 @@ class Corpus:
         found = self._people.rows(self._name_index().search(query, limit=limit))
         return [row for row in found if type is None or row.type == type]
 
-    @_guarded
+    @_reading
     def dossier(self, entity: str) -> Dossier:
         """All the corpus holds on an actor. Raises KeyError if it is unknown."""
         return self._people.dossier(entity)
 
-    @_guarded
+    @_reading
     def mentions_of(self, entity: str) -> Sequence[Mention]:
         """Every mention of an actor, in the order of the article list, then of the text."""
         return self._people.mentions(entity)
 
-    @_guarded
+    @_reading
     def doubts(self, *, limit: int = 200) -> Sequence[DoubtRow]:
         """Pairs of the most mentioned actors that may be one, likeliest first, the judged ones left out."""
         from model.judging import doubtful
 
         return doubtful(self._files, self._people, limit=limit)
 
-    @_guarded
+    @_reading
     def search(self, query: str, *, limit: int = 200) -> Sequence[Hit]:
         """Sentences that answer a query; see `model.store.search`."""
         return self._search.hits(query, limit=limit)
 
-    @_guarded
+    @_reading
     def coverage(self, story: str | None) -> Coverage:
         """Claims × sources of a story, or of the whole corpus."""
         return self._overview.coverage(story)
@@ -187,22 +195,22 @@ class Corpus:
         """Claims told by several articles."""
         return self._overview.groups(story)
 
-    @_guarded
+    @_reading
     def families(self, story: str | None = None) -> Sequence[Family]:
         """Articles that share an origin, with the evidence: of a story, or of the whole corpus."""
         return self._overview.families(story)
 
-    @_guarded
+    @_reading
     def timeline(self, story: str | None) -> Sequence[TimelineRow]:
         """Publications and dated claims, oldest first."""
         return self._overview.timeline(story)
 
-    @_guarded
     def records(self, *, text: bool = False) -> Iterator[Record]:
-        """Every record of the corpus, header first."""
-        return records(self._files, text=text)
+        """Every record of the corpus, header first. Raises CorpusError while they are read, too."""
+        with self._files.explained():
+            yield from records(self._files, text=text)
 
-    @_guarded
+    @_reading
     def aligned(self, a: str, b: str) -> Aligned:
         """Two sentences side by side: what is equal, changed or only here. Raises KeyError."""
         from model.matching import aligned
@@ -210,7 +218,7 @@ class Corpus:
         found = self._lookup.passages([a, b])
         return aligned(found[a], found[b])
 
-    @_guarded
+    @_reading
     def who_reports(self, passage: Passage) -> Sequence[Report]:
         """Sentences of the corpus that report what a sentence from outside says, best first."""
         from model.matching import match_passage

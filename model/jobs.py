@@ -101,8 +101,8 @@ class IndexJob:
 def main(arguments: Sequence[str]) -> int:
     """The child: index and report."""
     from model.indexing import index
+    from model.errors import CrossreadError
     from model.pipelines import PipelineError
-    from model.store.schema import StoreError
 
     def say(data: dict[str, Any]) -> None:
         sys.stdout.write(json.dumps(data) + "\n")
@@ -113,7 +113,7 @@ def main(arguments: Sequence[str]) -> int:
         report = index(
             Path(directory), paths, pipeline=pipeline or None, progress=lambda step: say(asdict(step))
         )
-    except (StoreError, PipelineError) as error:
+    except (CrossreadError, PipelineError, OSError) as error:
         say({"error": str(error)})
         return 1
     say({"report": asdict(report)})

@@ -46,9 +46,7 @@ def records(files: CorpusFiles, *, text: bool = False) -> Iterator[Record]:
 
 def _articles(files: CorpusFiles, *, text: bool) -> Iterator[Record]:
     lookup = Lookup(files.database, files.text_index)
-    for key, identity in files.database.execute(
-        "SELECT key, id FROM article ORDER BY place"
-    ).fetchall():
+    for key, identity in files.database.execute("SELECT key, id FROM article ORDER BY place").fetchall():
         witness = lookup.witness(identity)
         yield witness.article if text else replace(witness.article, text=None)
         blocks = files.database.execute(

@@ -6,13 +6,14 @@ import contextlib
 import fcntl
 import json
 import os
+import sqlite3
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from model.store.judgements import JudgementLog
 from model.store.places import INDEX, JUDGEMENTS, LOCK, STATE, TEXT_INDEX
-from model.store.schema import StoreError, connect, get_meta
+from model.store.schema import StoreError, connect, get_meta, store_error
 from model.store.text_index import TextIndex
 from model.store.writer import Writer
 
@@ -58,13 +59,39 @@ class CorpusFiles:
     @contextlib.contextmanager
     def indexing(self) -> Iterator[None]:
         """Hold the corpus for writing. Raises StoreError if another process indexes it."""
-        with (self.directory / LOCK).open("w") as lock:
+        path = self.directory / LOCK
+        with contextlib.ExitStack() as stack:
             try:
+                lock = stack.enter_context(path.open("w"))
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
+            except BlockingIOError as error:
                 raise StoreError(f"{self.directory}: another crossread is indexing this corpus") from error
+            except OSError as error:
+                raise StoreError(f"{path}: {error.strerror}") from error
+            stack.enter_context(self.explained())
             self.writer.repair()
             yield
+
+    @contextlib.contextmanager
+    def explained(self) -> Iterator[None]:
+        """Raise what SQLite finds wrong as a StoreError: one line that a user understands."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise store_error(self.directory / INDEX, error) from error
+
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let several queries see one state of the corpus, whatever another process writes meanwhile."""
+        if self.database.in_transaction:
+            yield
+            return
+        self.database.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self.database.in_transaction:
+                self.database.execute("COMMIT")
 
     def close(self) -> None:
         """Let go of the files."""

@@ -177,4 +177,3 @@ class People:
         sentence = sentence_of(row[0], row[1:5])
         # Sliced here and not by SQLite, whose SUBSTR ends a text at a NUL.
         return sentence, sentence.span.of(row[5])
-

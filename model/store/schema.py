@@ -121,7 +121,9 @@ def _make(database: sqlite3.Connection) -> None:
 
 def _clear(database: sqlite3.Connection) -> int:
     """Drop all that is there; the generation it had reached."""
-    kinds = "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'table') AND name NOT LIKE 'sqlite_%'"
+    kinds = (
+        "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'table') AND name NOT LIKE 'sqlite_%'"
+    )
     old = database.execute(kinds).fetchall()
     generation = int(get_meta(database, "generation", "0")) if ("table", "meta") in old else 0
     for kind, name in sorted(old, reverse=True):

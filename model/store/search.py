@@ -145,7 +145,9 @@ class Search:
         """A test of sentence keys, and what lists the keys that pass it, in the order of the text."""
         if name in ("outlet", "origin", "after", "before"):
             articles = self._articles(name, value)
-            return (lambda key: key // SENTENCES_PER_ARTICLE in articles), lambda: self._sentences_of(articles)
+            return (lambda key: key // SENTENCES_PER_ARTICLE in articles), lambda: self._sentences_of(
+                articles
+            )
         sentences = self._conflicting(value) if name == "has" else self._with_actor(name, value)
         return sentences.__contains__, lambda: sorted(sentences)
 

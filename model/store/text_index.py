@@ -6,14 +6,17 @@ it, so that the two can be seen to differ and the index be rebuilt.
 
 from __future__ import annotations
 
+import contextlib
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import tantivy
 from tantivy import Filter, Occur, Query, Tokenizer
+
+from model.store.schema import StoreError
 
 #: Sentences of one article occupy a contiguous range of keys of this size.
 SENTENCES_PER_ARTICLE = 1 << 20
@@ -84,37 +87,43 @@ class TextIndex:
 
     def add(self, article: int, sentences: Iterable[tuple[int, str, bool]]) -> None:
         """Add the sentences (n, text, reporting) of an article, in place of those it had."""
-        writer = self._open_writer()
-        self._delete(writer, article)
-        for n, text, reporting in sentences:
-            document = tantivy.Document()
-            document.add_unsigned("key", sentence_key(article, n))
-            document.add_unsigned("article", article)
-            document.add_text("text" if reporting else "aside", text)
-            writer.add_document(document)
+        with self._explained():
+            writer = self._open_writer()
+            self._delete(writer, article)
+            for n, text, reporting in sentences:
+                document = tantivy.Document()
+                document.add_unsigned("key", sentence_key(article, n))
+                document.add_unsigned("article", article)
+                document.add_text("text" if reporting else "aside", text)
+                writer.add_document(document)
 
     def remove(self, article: int) -> None:
         """Take the sentences of an article out."""
-        self._delete(self._open_writer(), article)
+        with self._explained():
+            self._delete(self._open_writer(), article)
 
     def clear(self) -> None:
         """Take everything out."""
-        self._open_writer().delete_all_documents()
+        with self._explained():
+            self._open_writer().delete_all_documents()
 
     def commit(self, generation: str) -> None:
         """Make changes visible and durable, and note the generation they belong to."""
-        if self._writer is not None:
-            self._writer.commit()
-            self._writer.wait_merging_threads()
-            self._writer = None
-            self._index.reload()
-        self._stamp.write_text(generation, "ascii")
+        with self._explained():
+            if self._writer is not None:
+                self._writer.commit()
+                self._writer.wait_merging_threads()
+                self._writer = None
+                self._index.reload()
+            self._stamp.write_text(generation, "ascii")
 
     def discard(self) -> None:
         """Forget changes that were not committed."""
-        if self._writer is not None:
-            self._writer.rollback()
-            self._writer = None
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            # A writer that failed cannot even roll back; what it did is lost with it.
+            with contextlib.suppress(Exception):
+                writer.rollback()
 
     def search(self, text: str, *, limit: int) -> list[tuple[int, float]]:
         """Keys and BM25 scores of reporting sentences that share words with `text`, best first.
@@ -141,6 +150,16 @@ class TextIndex:
         """The stemmed terms of `text`, in order, stop words dropped."""
         return list(self._analyser.analyze(text))
 
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except (ValueError, OSError, RuntimeError) as error:
+            reason = " ".join(str(error).split())
+            raise StoreError(
+                f"{self._stamp.parent}: text index not readable or writable ({reason})"
+            ) from error
+
     def _open(self, directory: Path, *, create: bool) -> tantivy.Index:
         if create:
             directory.mkdir(parents=True, exist_ok=True)
@@ -160,9 +179,10 @@ class TextIndex:
     def _run(self, clauses: list[tuple[Occur, Query]], limit: int) -> list[tuple[int, float]]:
         if not clauses:
             return []
-        searcher = self._index.searcher()
-        hits = searcher.search(Query.boolean_query(clauses), limit=limit, count=False).hits
-        keys = searcher.fast_field_values("key", [address for _, address in hits])
+        with self._explained():
+            searcher = self._index.searcher()
+            hits = searcher.search(Query.boolean_query(clauses), limit=limit, count=False).hits
+            keys = searcher.fast_field_values("key", [address for _, address in hits])
         return [
             (int(key), float(score)) for key, (score, _) in zip(keys, hits, strict=True) if key is not None
         ]
