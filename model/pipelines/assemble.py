@@ -30,12 +30,12 @@ _DOCUMENTS = ("LICENSE", "LICENSES_SOURCES.md", "MODEL_CARD.md")
 _NO_TREE = 2**32 - 1
 
 
-def assemble(syntax: Path, names: Path, out: Path) -> Language:
-    """Add the recogniser of `names` to the pipeline of `syntax` and write both to `out`.
+def assemble(lemmas: Path, names: Path, out: Path) -> Language:
+    """Add the recogniser of `names` to the rest of the pipeline in `lemmas` and write both to `out`.
 
     What `out` held is replaced, except its documents.
     """
-    nlp = spacy.load(syntax)
+    nlp = spacy.load(lemmas)
     # Before the parser: a name never crosses a sentence's edge, and the parser's edges are not always right.
     nlp.add_pipe("ner", source=spacy.load(names), first=True)
     nlp.meta.update(_META)

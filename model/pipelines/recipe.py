@@ -25,6 +25,8 @@ _ROWS = [5000, 1000, 2500, 1000]
 # The vectors know the frequent words, so the hashed ones need less room.
 _ROWS_WITH_VECTORS = [3000, 500, 1500, 750]
 
+DROPOUT = 0.1
+
 #: Parts of the pipeline that learn from treebanks, in the order in which they run.
 SYNTAX = ("tok2vec", "tagger", "morphologizer", "trainable_lemmatizer", "parser")
 
@@ -61,6 +63,10 @@ def _shared() -> dict[str, Any]:
     return {"@architectures": "spacy.Tok2VecListener.v1", "width": WIDTH, "upstream": "tok2vec"}
 
 
+def _softmax() -> dict[str, Any]:
+    return {"@architectures": "spacy.Tagger.v2", "tok2vec": _shared(), "nO": None, "normalize": False}
+
+
 def _transitions(kind: str, tok2vec: dict[str, Any], extra_tokens: bool) -> dict[str, Any]:
     return {
         "@architectures": "spacy.TransitionBasedParser.v2",
@@ -90,15 +96,20 @@ def blank(vectors: Path | None = None) -> Language:
 
 
 def syntax_pipeline(vectors: Path | None = None) -> Language:
-    """Untrained tagger, morphologizer, lemmatizer and parser over one embedding."""
+    """Untrained tagger, morphologizer and parser over one embedding; the lemmatizer comes later (see
+    lemmas.py).
+    """
     nlp = blank(vectors)
     nlp.add_pipe("tok2vec", config={"model": _embedding(static=vectors is not None)})
-    softmax = {"@architectures": "spacy.Tagger.v2", "tok2vec": _shared(), "nO": None, "normalize": False}
     for name in ("tagger", "morphologizer"):
-        nlp.add_pipe(name, config={"model": softmax})
-    nlp.add_pipe("trainable_lemmatizer", config={"model": softmax, "min_tree_freq": 3, "top_k": 2})
+        nlp.add_pipe(name, config={"model": _softmax()})
     nlp.add_pipe("parser", config={"model": _transitions("parser", _shared(), extra_tokens=False)})
     return nlp
+
+
+def lemmatizer_config() -> dict[str, Any]:
+    """Configuration of a lemmatizer that listens to the embedding of the parser."""
+    return {"model": _softmax(), "min_tree_freq": 3, "top_k": 2}
 
 
 def names_pipeline(vectors: Path | None = None) -> Language:

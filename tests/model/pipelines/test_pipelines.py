@@ -76,7 +76,7 @@ def test_names_nobody_has_seen_are_found(shipped: Language, text: str, name: str
     assert (name, label) in [(found.text, found.label_) for found in shipped(text).ents]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read_and_kept(shipped: Language, text: str) -> None:
     assert shipped(text).text == text

@@ -32,9 +32,9 @@ def trained(data: Path, vectors: Path, tmp_path_factory: pytest.TempPathFactory)
     shipped.mkdir()
     (shipped / "LICENSE").write_text("as it was", encoding="utf-8")
     options = ["--data", str(data), "--vectors", str(vectors), "--out", str(out), "--check-every", "3"]
-    train.main([*options, "--syntax-steps", "6", "--names-steps", "6"])
+    train.main([*options, "--syntax-steps", "6", "--lemmas-steps", "4", "--names-steps", "6"])
     train.main(
-        [*options, "--part", "names", "--names-steps", "3", "--resume", "--teacher", str(out / "names")]
+        [*options, "--stage", "names", "--names-steps", "3", "--resume", "--teacher", str(out / "names")]
     )
     return shipped
 
@@ -55,7 +55,7 @@ def test_the_documents_survive_new_weights(trained: Path) -> None:
 
 
 def test_leaving_out_unneeded_strings_changes_nothing(trained: Path) -> None:
-    syntax, whole = spacy.load(trained.parent / "syntax"), spacy.load(trained)
+    syntax, whole = spacy.load(trained.parent / "lemmas"), spacy.load(trained)
     assert "Reporters" in syntax.vocab.strings
     assert "Reporters" not in whole.vocab.strings
     assert [row[:4] for row in annotation(whole)] == [row[:4] for row in annotation(syntax)]
@@ -74,7 +74,7 @@ def test_vectors_are_found_in_any_case_and_survive_being_written(trained: Path, 
 
 def test_the_same_seed_gives_the_same_weights(data: Path, tmp_path: Path) -> None:
     for run in ("first", "second"):
-        options = ["--data", str(data), "--out", str(tmp_path / run), "--part", "names", "--names-steps", "3"]
+        options = ["--data", str(data), "--out", str(tmp_path / run), "--stage", "names", "--names-steps", "3"]
         train.main([*options, "--check-every", "3"])
     first, second = (tmp_path / run / "names" / "ner" / "model" for run in ("first", "second"))
     assert first.read_bytes() == second.read_bytes()
