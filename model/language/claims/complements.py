@@ -35,6 +35,7 @@ from model.language.claims.syntax import (
 )
 from model.language.tokens import Token, Tokens
 
+_LATER = word_set("after while when because although during amid")
 _ADVERBIAL = word_set("in on at during since amid throughout before after until within")
 
 
@@ -62,7 +63,8 @@ def complement(
     told = recipient(cue, words) if "recipient" in entry.frames else None
     after = told.end if told else start
     clause_kind = entry.frames.get("clause") or entry.frames.get("recipient")
-    if clause_kind:
+    infinitive = is_infinitive(doc, start, high)
+    if clause_kind and not (infinitive and "infinitive" in entry.frames):
         begin = _clause_start(cue, words, start if told is None else after, high, quotations)
         if begin is not None:
             return _made(doc, Run(begin, high), clause_kind, cue, told)
@@ -74,7 +76,7 @@ def complement(
         kind = entry.frames["recipient"]
         begin = start if kind != "speech" else after
         return _made(doc, Run(begin, high), kind, cue, told if kind == "speech" else None)
-    if "infinitive" in entry.frames and is_infinitive(doc, start, high):
+    if infinitive and "infinitive" in entry.frames:
         return _made(doc, Run(start, high), entry.frames["infinitive"], cue, None)
     found = _prepositional(cue, words, high)
     if found:
@@ -143,12 +145,12 @@ def _bare_clause(cue: VerbCue, words: Words, start: int, high: int) -> int | Non
     broken = cue.entry.lemma != "say" and any(doc[i].text == "," for i in gap)
     if parsed and not broken and parsed[0].left_edge.i >= cue.run.end and _starts_clause(doc[start]):
         return max(start, min(parsed[0].left_edge.i, high - 1)) if doc[start].text == "," else start
-    if (
-        doc[start].text in (",", ";", ")")
-        or doc[start].lower_ in SUBORDINATORS
-        or not _starts_clause(doc[start])
-    ):
+    if doc[start].text in (",", ";", ")") or doc[start].lower_ in SUBORDINATORS:
         return None
+    if not _starts_clause(doc[start]):
+        # "which he said were lost": the subject of the clause stands before the cue.
+        gapped = cue.entry.kind in ("speech", "belief") and is_finite(doc[start]) and high - start > 1
+        return start if gapped else None
     if cue.entry.lemma == "say" and high - start > 3:
         return start
     if cue.entry.kind not in ("speech", "belief", "evidence"):
@@ -206,7 +208,7 @@ def _object_end(cue: VerbCue, words: Words, high: int) -> int:
         token = doc[i]
         if token.text == "," and i + 1 < high and _new_clause(doc, i + 1, high):
             return i
-        if token.lower_ in ("after", "while", "when", "because", "although") and token.tag_ in (
+        if token.lower_ in _LATER and token.tag_ in (
             "IN",
             "WRB",
             "",
@@ -214,7 +216,15 @@ def _object_end(cue: VerbCue, words: Words, high: int) -> int:
             return i
         if token.text in (";", ":") or token.text in DASHES - {"-"}:
             return i
+        if token.lower_ == "as" and token.tag_ == "IN" and _clause_follows(doc, i + 1, high):
+            return i
     return high
+
+
+def _clause_follows(doc: Tokens, i: int, high: int) -> bool:
+    """Whether a subject with a finite verb comes next."""
+    phrase = phrase_after(doc, i, high, relatives=False)
+    return bool(phrase) and phrase.end < high and is_finite(doc[phrase.end])
 
 
 def _new_clause(doc: Tokens, i: int, high: int) -> bool:

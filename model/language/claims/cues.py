@@ -93,7 +93,7 @@ def _is_mistagged(token: Token, readings: tuple[Reading, ...]) -> bool:
     third = token.tag_ == "NNS" and any("third" in reading.forms for reading in readings)
     if not third or i == 0 or i + 1 >= len(doc) or doc[i - 1].tag_ not in ("NNP", "NN"):
         return False
-    return doc[i + 1].lower_ == "that" or (doc[i - 1].tag_ == "NNP" and doc[i + 1].text in (".", ","))
+    return doc[i + 1].lower_ == "that" or (doc[i - 1].tag_ == "NNP" and doc[i + 1].text in (".", ",", ":"))
 
 
 def _is_compounded(token: Token) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from model.language.claims.boundaries import DASHES, LONGEST_SCAN
+from model.language.claims.boundaries import DASHES, LONGEST_SCAN, SUBORDINATORS
 from model.language.claims.cues import VerbCue
+from model.language.claims.phrases import is_finite, phrase_after
 from model.language.claims.syntax import (
     ADVERBIAL_CLAUSE,
     RELATIVE,
@@ -14,6 +15,8 @@ from model.language.claims.syntax import (
     is_verb,
 )
 from model.language.tokens import Token, Tokens
+
+_BEFORE_NOUN = frozenset({"DT", "JJ", "POS", "PRP$", "HYPH", "VBN"})
 
 #: Longest content behind a cue, in tokens.
 _LONGEST_CONTENT = 400
@@ -34,7 +37,7 @@ def limit(cue: VerbCue, words: Words, later: list[VerbCue], high: int) -> int:
         edge = max(cue.verb.right_edge.i + 1, cue.run.end)
         if edge < end and edge > cue.run.end + 1 and doc[edge].text in (",", ")", "—", "–", "―"):
             end = edge
-    end = _concession(doc, cue, end)
+    end = _adjunct(cue, words, _leading_clause(cue, words, _concession(doc, cue, end)))
     return _closing_bracket(doc, cue.run.end, end, words.run.start)
 
 
@@ -49,6 +52,38 @@ def _concession(doc: Tokens, cue: VerbCue, end: int) -> int:
         if doc[i].lower_ in ("although", "though", "whereas"):
             return i - 1
         if doc[i].lower_ in ("and", "but", "yet") and _belongs_to(doc[i].head, cue.verb):
+            return i - 1
+    return end
+
+
+def _leading_clause(cue: VerbCue, words: Words, end: int) -> int:
+    """`end`, or the comma before the main clause where the cue stands in a clause that opens the sentence:
+    "While he admits …, the minister …", "Saying …, the minister …"."""
+    doc, first = words.doc, words.run.start
+    opens = cue.is_participle and cue.run.start <= first + 1
+    subordinate = doc[first].lower_ in SUBORDINATORS or doc[first].lower_ == "if"
+    if not opens and not (
+        subordinate
+        and cue.run.start - first < LONGEST_SCAN
+        and all(doc[i].text != "," for i in range(first, cue.run.start))
+    ):
+        return end
+    for i in range(cue.run.end + 1, min(end - 1, cue.run.end + LONGEST_SCAN)):
+        if doc[i].text == ",":
+            subject = phrase_after(doc, i + 1, end, relatives=False)
+            k = subject.end
+            while subject and k < end and doc[k].tag_ == "RB":
+                k += 1
+            if subject and k < end and is_finite(doc[k]):
+                return i
+    return end
+
+
+def _adjunct(cue: VerbCue, words: Words, end: int) -> int:
+    """`end`, or the comma before a participle of the author's own: "He said …, drawing laughter"."""
+    doc = words.doc
+    for i in range(cue.run.end + 2, min(end - 1, cue.run.end + LONGEST_SCAN)):
+        if doc[i - 1].text == "," and doc[i].tag_ == "VBG" and doc[i].head.i == cue.verb.i:
             return i - 1
     return end
 
@@ -70,7 +105,11 @@ def _next_report(other: VerbCue, cue: VerbCue, words: Words) -> int | None:
         return at - 1
     for i in range(at - 1, max(cue.run.end + 1, at - 6), -1):
         if doc[i].tag_ == "CC" and doc[i - 1].text == ",":
-            return i - 1 if all(is_nominal(doc[k]) or doc[k].tag_ == "DT" for k in range(i + 1, at)) else None
+            return (
+                i - 1
+                if all(is_nominal(doc[k]) or doc[k].tag_ in _BEFORE_NOUN for k in range(i + 1, at))
+                else None
+            )
         if doc[i].text == ",":
             return None
     return None

@@ -88,7 +88,7 @@ def _end_of_block(cue: VerbCue, block: Run, words: Words, *, quoted: bool) -> in
         i += 1
     if i < end and (doc[i].lower_ in OPENERS or doc[i].lower_ in cue.entry.prepositions):
         return None
-    if i < end and not _may_follow(cue, doc, i, end):
+    if i < end and not quoted and not _may_follow(cue, doc, i, end):
         return None
     if i < end and doc[i].text in QUOTES and doc[i].text != "'":
         return i - 1
@@ -139,7 +139,7 @@ def _resumes(doc: Tokens, rest: Run, *, waited: bool) -> bool:
     first = doc[rest.start]
     if first.lower_ in ("and", "but", "or"):
         return any(doc[i].text in QUOTES for i in range(rest.start, min(rest.end, rest.start + 3)))
-    if waited and is_verb(first):
+    if waited and (is_verb(first) or is_finite(first)):
         return True
     if (first.tag_ in ("VBG", "VBN") and first.dep_ not in SUBJECT) or first.lower_ in _NOT_RESUMING:
         return False

@@ -11,6 +11,7 @@ from model.language.claims.cues import VerbCue, verb_cues
 from model.language.claims.kinds import is_document
 from model.language.claims.lexicon import lexicon
 from model.language.claims.limits import limit
+from model.language.claims.nouns import by_nouns
 from model.language.claims.parentheses import parenthetical
 from model.language.claims.phrases import is_finite, phrase_after, phrase_before
 from model.language.claims.quotes import Quotations
@@ -40,7 +41,7 @@ def read_sentence(words: Words, quotations: Quotations) -> list[Attribution]:
     found = list(_according(words, quotations))
     blocked = [Run(a.cue.start, max(a.cue.end, a.source.end)) for a in found if a.cue and a.source]
     verbs = _VerbReader(words, quotations, blocked).read()
-    nouns = _by_nouns(words, quotations)
+    nouns = by_nouns(words, quotations)
     return sorted([*found, *verbs, *nouns], key=lambda a: a.cue.start if a.cue else a.extent.start)
 
 
@@ -124,6 +125,9 @@ class _VerbReader:
 
     def _active(self, cue: VerbCue, later: list[VerbCue]) -> Attribution | None:
         words = self._words
+        opening = _opening(cue, words, self._quotations)
+        if opening:
+            return opening
         source = None if _shares_subject(cue, words) else source_before(cue, words)
         inverted = _inverted(cue, words)
         speaker = source_after(cue, words) if inverted else source
@@ -155,6 +159,20 @@ class _VerbReader:
             return None
         run = Run(cue.run.start, by.start)
         return Attribution(run, by, (patient,), cue.entry.kind, "complement", cue.entry.lemma)
+
+
+def _opening(cue: VerbCue, words: Words, quotations: Quotations) -> Attribution | None:
+    """ "Said Ann Lee: “…”", at the beginning of a sentence."""
+    doc, kind = words.doc, cue.entry.frames.get("clause") or cue.entry.frames.get("quotation")
+    if kind is None or cue.run.start != words.run.start or "past" not in cue.reading.forms:
+        return None
+    source = source_after(cue, words)
+    if source is None or source.end + 1 >= words.body.end or doc[source.end].text not in (":", ","):
+        return None
+    content = Run(source.end + 1, words.body.end)
+    if not quotations.at(doc[content.start].idx):
+        return None
+    return Attribution(cue.run, source, (content,), kind, "complement", cue.entry.lemma)
 
 
 def _quoted_as(cue: VerbCue, words: Words, high: int) -> Attribution | None:
@@ -213,36 +231,3 @@ def _inverted(cue: VerbCue, words: Words) -> bool:
     if before.text not in (",", "—", "–", "?", "!"):
         return False
     return not phrase_before(doc, cue.run.start, words.run.start)
-
-
-def _by_nouns(words: Words, quotations: Quotations) -> Iterator[Attribution]:
-    """ "a report by X that …", "X's warning that …"."""
-    doc, body = words.doc, words.body
-    nouns = lexicon().clause_nouns
-    for i in range(body.start, body.end - 2):
-        if doc[i].lower_ not in nouns or (doc[i].tag_ and not doc[i].tag_.startswith("NN")):
-            continue
-        quotation = quotations.at(doc[i].idx)
-        if quotation and quotation.whole:
-            continue
-        source: Run | None = None
-        end = i + 1
-        if doc[end].lower_ in ("by", "from", "of") and end + 1 < body.end:
-            source = phrase_after(doc, end + 1, body.end) or None
-            end = source.end if source else end
-        elif i - 1 > body.start and doc[i - 1].tag_ == "POS":
-            source = _owner(words, i - 1)
-        that = next((k for k in range(end, min(end + 4, body.end)) if doc[k].lower_ == "that"), None)
-        if source is None or that is None:
-            continue
-        content = trimmed(doc, Run(that, body.end))
-        if content:
-            cue = Run(i, i + 1) if source.start < i else Run(i, source.start)
-            yield Attribution(cue, source, (content,), "speech", "noun", doc[i].lower_)
-
-
-def _owner(words: Words, mark: int) -> Run | None:
-    start = mark
-    while start > words.run.start and words.doc[start - 1].tag_ in ("NNP", "NNPS", "NN", "NNS", "JJ", "DT"):
-        start -= 1
-    return Run(start, mark) if start < mark else None

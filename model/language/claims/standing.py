@@ -37,7 +37,9 @@ def _speaker_first(words: Words) -> Attribution | None:
     )
     if colon is None:
         return None
-    name = Run(body.start, colon)
+    name = Run(body.start + (doc[body.start].text in QUOTES), colon)
+    if not name:
+        return None
     head = doc[colon - 1]
     title = words.sentence.block == "title" or doc[body.start].i == 0
     speaks = all(doc[i].text.isupper() or doc[i].text == "." for i in range(name.start, name.end))
