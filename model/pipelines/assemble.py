@@ -24,7 +24,7 @@ _META = {
 }
 
 #: What stands beside the weights and is written by hand.
-_DOCUMENTS = ("LICENSE", "LICENSES_SOURCES.md", "MODEL_CARD.md")
+_DOCUMENTS = ("LICENSE", "LICENSES_SOURCES", "MODEL_CARD.md")
 
 # The index by which a tree of the lemmatizer says that it has no subtree.
 _NO_TREE = 2**32 - 1
