@@ -33,7 +33,7 @@ from model.matching.words import word_list
 from model.passage import Passage
 from model.records import Article, Claim, Mention, Sentence, read_records
 
-CONTEXT = ("rank_a", "rank_b", "distance", "parallel", "beside")
+CONTEXT = ("rank_a", "rank_b", "distance", "parallel", "beside", "kin")
 
 #: How strongly the fit is held to the weights that ship.
 _PULL = 3.0
@@ -214,7 +214,7 @@ def _likeliest(mine: Sequence[Profile], theirs: Sequence[Profile]) -> Iterator[P
 
 def _context(setting: Setting | None) -> tuple[float, ...]:
     at = setting or Setting()
-    return (1 / at.rank_a, 1 / at.rank_b, at.distance, at.parallel, at.beside)
+    return (1 / at.rank_a, 1 / at.rank_b, at.distance, at.parallel, at.beside, at.kin)
 
 
 def _shipped(table: str, names: Iterable[str], decision: str) -> list[float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -108,13 +108,14 @@ def _words(text: str, offset: int) -> tuple[Word, ...]:
 def _profile(
     passage: Passage, words: tuple[Word, ...], frequencies: Frequencies, story: StoryWords | None
 ) -> Profile:
-    weights = _weights(passage, words, frequencies)
+    said_by = _said_by(passage.claims)
+    weights = _weights(words, said_by, frequencies)
     if story is not None:
         weights = {stem: weight * story.share(stem) for stem, weight in weights.items()}
     prefixes: dict[str, tuple[str, ...]] = {}
     for stem in weights:
         prefixes[stem[:3]] = (*prefixes.get(stem[:3], ()), stem)
-    stems = [word.stem for word in words if word.content]
+    stems = [word.stem for word in words if word.content and not _inside(word, said_by)]
     return Profile(
         passage=passage,
         words=words,
@@ -128,25 +129,36 @@ def _profile(
         times=_unique(t for claim in passage.claims for t in claim.times),
         quotations=_quotations(passage, words),
         speakers=speakers_of(passage),
-        grams=_grams(passage.text[:_LONGEST_TEXT]),
+        grams=_grams(_without(passage, said_by)),
         bigrams=frozenset(pairwise(stems)),
     )
 
 
-def _weights(passage: Passage, words: tuple[Word, ...], frequencies: Frequencies) -> dict[str, float]:
-    """Weights of the content stems. Who says it counts little here: one speaker says many things."""
-    said_by = [
-        span
-        for claim in passage.claims
-        for span in (claim.source, claim.cue)
-        if span is not None and len(span)
-    ]
+def _said_by(claims: Iterable[Claim]) -> list[Span]:
+    """Where a passage says who says it, and that it is said: one speaker says many things."""
+    return [span for claim in claims for span in (claim.source, claim.cue) if span is not None and len(span)]
+
+
+def _inside(word: Word, spans: Iterable[Span]) -> bool:
+    return any(span.start <= word.start and word.end <= span.end for span in spans)
+
+
+def _without(passage: Passage, spans: Iterable[Span]) -> str:
+    """The passage's text, without what the spans cover of it."""
+    text = passage.text[:_LONGEST_TEXT]
+    for span in sorted(spans, reverse=True):
+        here = span.shifted(-passage.sentence.start)
+        if here.end > 0:
+            text = text[: max(0, here.start)] + " " + text[here.end :]
+    return text
+
+
+def _weights(words: Iterable[Word], said_by: Sequence[Span], frequencies: Frequencies) -> dict[str, float]:
+    """Weights of the content stems; those of the source count less."""
     weights: dict[str, float] = {}
     for word in words:
         if word.content:
-            weight = frequencies.word(word.stem)
-            if any(span.start <= word.start and word.end <= span.end for span in said_by):
-                weight *= _SOURCE_SHARE
+            weight = frequencies.word(word.stem) * (_SOURCE_SHARE if _inside(word, said_by) else 1.0)
             weights[word.stem] = max(weight, weights.get(word.stem, 0.0))
     return weights
 

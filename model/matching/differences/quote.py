@@ -37,21 +37,34 @@ def quotes(pair: Comparison) -> Iterator[Difference]:
     speaker = same_speaker(pair.a.speakers, pair.b.speakers)
     if speaker < 0:
         return
-    for one in pair.a.quotations:
-        for other in pair.b.quotations:
-            edits = _edits(one, other)
-            if not _versions(pair, one, other, edits, same=speaker > 0):
-                continue
-            changed = _changed(one, other, edits)
-            if changed is not None:
-                here, there = changed
-                why = f"{cited(pair.a, here)} became {cited(pair.b, there)} inside quotation marks"
-                yield Difference("quote", here, there, why)
-                break
+    for one, other, edits in _counterparts(pair.a.quotations, pair.b.quotations):
+        if not _versions(pair, one, other, edits, same=speaker > 0):
+            continue
+        changed = _changed(one, other, edits)
+        if changed is not None:
+            here, there = changed
+            why = f"{cited(pair.a, here)} became {cited(pair.b, there)} inside quotation marks"
+            yield Difference("quote", here, there, why)
 
 
 #: What SequenceMatcher says of two lists of words: a tag, and the ranges it covers in both.
 _Edit = tuple[str, int, int, int, int]
+
+
+def _counterparts(
+    mine: Sequence[Quotation], theirs: Sequence[Quotation]
+) -> Iterator[tuple[Quotation, Quotation, Sequence[_Edit]]]:
+    """Quotations of both sides that have more words in common with each other than with any other."""
+    found = [(one, other, _edits(one, other)) for one in mine for other in theirs]
+    common = {(one.span, other.span): _common(edits) for one, other, edits in found}
+    for one, other, edits in found:
+        rivals = (n for (a, b), n in common.items() if (a == one.span) != (b == other.span))
+        if common[one.span, other.span] > max(rivals, default=0):
+            yield one, other, edits
+
+
+def _common(edits: Sequence[_Edit]) -> int:
+    return sum(j - i for tag, i, j, _, _ in edits if tag == "equal")
 
 
 def _edits(one: Quotation, other: Quotation) -> Sequence[_Edit]:
@@ -72,8 +85,10 @@ def _versions(
         return alike and same and pair.close and longer <= _LONGEST_ANSWER_TO_SHORT
     stretch = max(map(len, equal), default=0)
     told = sum(_telling(word, pair) for words in equal for word in words)
-    share = sum(map(len, equal)) / min(shorter, _LONGEST)
-    return told > 0 and (share >= _NEARLY_ALL or (stretch >= _STRETCH and told > 1 and share >= _COMMON))
+    share = _common(edits) / min(shorter, _LONGEST)
+    return told > 0 and (
+        share >= _NEARLY_ALL or (same and stretch >= _STRETCH and told > 1 and share >= _COMMON)
+    )
 
 
 def _telling(word: Word, pair: Comparison) -> bool:
@@ -103,6 +118,8 @@ def _recut(before: Sequence[Word], after: Sequence[Word]) -> bool:
 
 
 def _respelt(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    if "".join(word.form for word in before) == "".join(word.form for word in after):
+        return True
     if len(before) != 1 or len(after) != 1:
         return False
     one, other = before[0].stem, after[0].stem

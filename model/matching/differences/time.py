@@ -16,6 +16,9 @@ _COMMON_AROUND = 2
 
 _PARTS = frozenset({"early", "mid", "middle", "late", "beginning", "end", "start"})
 
+#: Length of a date that names a day.
+_DAY = 10
+
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -35,16 +38,28 @@ def _other_date(pair: Comparison) -> Difference | None:
     for one, date in free_a:
         for other, theirs_date in free_b:
             here, there = _span(one), _span(other)
-            if len(date) == len(theirs_date) and _meet(pair, here, there):
+            if (
+                len(date) == len(theirs_date)
+                and not _same_words(pair, here, there)
+                and _meet(pair, here, there)
+            ):
                 why = f"{cited(pair.a, here)} ({date}) against {cited(pair.b, there)} ({theirs_date})"
                 return Difference("time", here, there, why)
     return None
 
 
+def _same_words(pair: Comparison, one: Span, other: Span) -> bool:
+    """Whether both sides say it in the same words, such as “Thursday”: the copy kept what it read."""
+    mine, theirs = _words(pair.a, one), _words(pair.b, other)
+    return mine == theirs and len(mine) > 0
+
+
 def _other_part(pair: Comparison) -> Difference | None:
-    """The same month, week or year, of which the two sides name different parts."""
+    """The same month, week or year, of which the two sides name different parts. A day's parts are detail."""
     for one in pair.a.times:
         for other in pair.b.times:
+            if any(len(_date(t) or "") == _DAY for t in (one, other)):
+                continue
             mine, theirs = (_words(side, _span(t)) for side, t in ((pair.a, one), (pair.b, other)))
             if (
                 (mine & theirs) - _PARTS

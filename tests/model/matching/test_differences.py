@@ -170,6 +170,41 @@ def test_two_dates_of_one_happening() -> None:
     assert "time" not in kinds(a, month)
 
 
+def test_a_weekday_that_a_copy_kept_is_no_other_date() -> None:
+    a = Said("The senate will vote on the canal on Thursday.", times=(("Thursday", "2023-05-04"),))
+    b = Said("The senate will vote on the canal on Thursday.", times=(("Thursday", "2023-05-11"),))
+    other = Said("The senate will vote on the canal on Friday.", times=(("Friday", "2023-05-12"),))
+    assert "time" not in kinds(a, b)
+    assert "time" in kinds(a, other)
+
+
+def test_the_hour_of_a_day_is_detail_and_the_part_of_a_month_is_not() -> None:
+    early = Said("The mine in Pell closed early Monday.", times=(("early Monday", "2023-05-08"),))
+    day = Said("The mine in Pell closed on Monday.", times=(("on Monday", "2023-05-08"),))
+    assert "time" not in kinds(early, day)
+    part = Said("The mine in Pell closed in early June.", times=(("early June", "2023-06"),))
+    month = Said("The mine in Pell closed in late June.", times=(("late June", "2023-06"),))
+    assert "time" in kinds(part, month)
+
+
+def test_a_quotation_is_compared_with_its_own_counterpart_alone() -> None:
+    a = "“Our troops were sent to guard the old harbour and the railway station,” the general said."
+    b = "“Troops did well,” he said, and: “Our troops were sent to guard the old harbour.”"
+    assert "quote" not in kinds(a, b)
+
+
+def test_two_speakers_in_like_words_change_nothing() -> None:
+    a = "“We do believe that the plane was hit by a missile over the bay,” one said."
+    b = "“There is now evidence that the aircraft was hit by a missile,” said another."
+    assert "quote" not in kinds(a, b)
+
+
+def test_a_word_written_apart_is_no_change() -> None:
+    a = "“We must protect our service members in the valley,” she wrote."
+    b = "“We must protect our servicemembers in the valley,” she wrote."
+    assert "quote" not in kinds(a, b)
+
+
 def test_words_changed_inside_quotation_marks() -> None:
     a = "“We will never leave this valley,” the elder said."
     b = "“We will never abandon this valley,” the elder said."

@@ -46,3 +46,17 @@ def test_an_article_of_unknown_length_is_outside() -> None:
     (pair,) = placed([pair_of(first, other)], {"b": 100})
     assert pair.setting is not None
     assert pair.setting.outside
+
+
+def test_the_same_pair_scores_less_in_articles_that_share_nothing_else() -> None:
+    lengths = {"a": sum(map(len, FERRY)), "b": sum(map(len, FERRY_RETOLD))}
+    mine, theirs = (
+        profiles(written(*w).passages, Frequencies()) for w in (("a", FERRY), ("b", FERRY_RETOLD))
+    )
+    pairs = [pair_of(x, y) for x in mine for y in theirs]
+    (told,) = (p for p in placed(pairs, lengths) if (p.a, p.b) == (mine[0], theirs[0]))
+    (touched,) = placed([pair_of(mine[0], theirs[0])], {article: 10 * n for article, n in lengths.items()})
+    assert told.setting is not None
+    assert touched.setting is not None
+    assert told.setting.kin > touched.setting.kin
+    assert score_pairs([told])[0] > score_pairs([touched])[0]
