@@ -74,8 +74,8 @@ def test_vectors_are_found_in_any_case_and_survive_being_written(trained: Path, 
 
 def test_the_same_seed_gives_the_same_weights(data: Path, tmp_path: Path) -> None:
     for run in ("first", "second"):
-        options = ["--data", str(data), "--out", str(tmp_path / run), "--stage", "names", "--names-steps", "3"]
-        train.main([*options, "--check-every", "3"])
+        options = ["--data", str(data), "--out", str(tmp_path / run), "--check-every", "3"]
+        train.main([*options, "--stage", "names", "--names-steps", "3"])
     first, second = (tmp_path / run / "names" / "ner" / "model" for run in ("first", "second"))
     assert first.read_bytes() == second.read_bytes()
 
