@@ -100,8 +100,8 @@ class IndexJob:
 
 def main(arguments: Sequence[str]) -> int:
     """The child: index and report."""
-    from model.indexing import index
     from model.errors import CrossreadError
+    from model.indexing import index
     from model.pipelines import PipelineError
 
     def say(data: dict[str, Any]) -> None:

@@ -7,7 +7,6 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from functools import cache
 from typing import Any, ClassVar, Literal, Self, get_args, get_origin, get_type_hints
 
 # JSON leaves these as they are, but a terminal would obey some of them.
@@ -30,7 +29,7 @@ class Node:
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values of this object, keys in the order of the format."""
         out: dict[str, Any] = {}
-        for name in _decoders(type(self)):
+        for name in _decoders_of(type(self)):
             value = getattr(self, name)
             if name in self.optional_keys and (value is None or value in ((), {})):
                 continue
@@ -41,7 +40,7 @@ class Node:
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """The object that `to_json` described. Raises RecordError for missing or misshapen values."""
         values: dict[str, Any] = {}
-        for name, decode in _decoders(cls).items():
+        for name, decode in _decoders_of(cls).items():
             if name not in data:
                 if name in cls.optional_keys:
                     continue
@@ -109,11 +108,16 @@ def _encodable(text: str) -> bool:
     return True
 
 
-@cache
-def _decoders(kind: Any) -> Mapping[str, Decoder]:
+_DECODERS: dict[Any, Mapping[str, Decoder]] = {}
+
+
+def _decoders_of(kind: Any) -> Mapping[str, Decoder]:
     """What reads each field of a class of nodes, in the order of its fields."""
-    hints = get_type_hints(kind)
-    return {item.name: _decoder(hints[item.name]) for item in fields(kind)}
+    known = _DECODERS.get(kind)
+    if known is None:
+        hints = get_type_hints(kind)
+        known = _DECODERS[kind] = {item.name: _decoder(hints[item.name]) for item in fields(kind)}
+    return known
 
 
 def _plain(value: Any) -> Any:
@@ -127,7 +131,7 @@ def _plain(value: Any) -> Any:
 
 
 def _decoder(kind: Any) -> Decoder:
-    """What makes a value of this type of a JSON value: put together once, since records are read in masses."""
+    """What makes a value of this type of a JSON value; put together once, for records are read in masses."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (types.UnionType, typing.Union):
         some = _decoder(next(a for a in arguments if a is not type(None)))

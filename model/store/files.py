@@ -83,14 +83,13 @@ class CorpusFiles:
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[None]:
         """Let several queries see one state of the corpus, whatever another process writes meanwhile."""
-        if self.database.in_transaction:
-            yield
-            return
-        self.database.execute("BEGIN")
+        outermost = not self.database.in_transaction
+        if outermost:
+            self.database.execute("BEGIN")
         try:
             yield
         finally:
-            if self.database.in_transaction:
+            if outermost:
                 self.database.execute("COMMIT")
 
     def close(self) -> None:

@@ -61,7 +61,7 @@ class Lookup:
         return found
 
     def texts(self, sentences: Iterable[str]) -> Mapping[str, tuple[Sentence, str]]:
-        """Sentences and their words by sentence id, with nothing of what they say; unknown ids are left out."""
+        """Sentences and their words by sentence id; unknown ids are left out."""
         found: dict[str, tuple[Sentence, str]] = {}
         for article, numbers in _by_article(sentences).items():
             key, text = self._text(article)
@@ -169,8 +169,9 @@ class Lookup:
         mentions: dict[int, list[Mention]] = defaultdict(list)
         for row in self._rows(
             'SELECT n, start, "end", surface, mention.type, form, confidence, entity'
-            # Not by the view `meant`: SQLite makes a table of all actors out of a view joined from the left.
-            " FROM mention LEFT JOIN actor ON actor.id = mention.actor LEFT JOIN name ON name.key = actor.name",
+            # Not by `meant`: SQLite makes a table of all actors out of a view joined from the left.
+            " FROM mention LEFT JOIN actor ON actor.id = mention.actor"
+            " LEFT JOIN name ON name.key = actor.name",
             key,
             numbers,
             table="mention",

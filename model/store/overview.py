@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from model.records import Derivation, Group, Match, Origin
 from model.store.listing import Listing
 from model.store.lookup import Lookup
-from model.store.rows import split_sentence_id, unpack
+from model.store.rows import N, split_sentence_id, unpack
 from model.views import ArticleRow, Coverage, CoverageRow, Family, TimelineRow
+
+_DERIVATIONS = (
+    "SELECT derivation.record FROM article JOIN derivation ON derivation.article = article.key {}"
+    " ORDER BY derivation.article, origin"
+)
+_ORIGINS = "SELECT record FROM origin {} ORDER BY id"
 
 
 class Overview:
@@ -59,22 +65,11 @@ class Overview:
         )
 
     def families(self, story: str | None = None) -> Sequence[Family]:
-        """Groups of articles that share an origin, in list order: those of a story, or of the whole corpus."""
+        """Groups of articles that share an origin, in list order: of a story, or of the whole corpus."""
         derivations: dict[str, list[Derivation]] = defaultdict(list)
-        rows = self._database.execute(
-            "SELECT derivation.record FROM article JOIN derivation ON derivation.article = article.key"
-            " WHERE story = ? ORDER BY derivation.article, origin"
-            if story is not None
-            else "SELECT record FROM derivation WHERE ? IS NULL ORDER BY article, origin",
-            (story,),
-        )
-        for derivation in (unpack(Derivation, row[0]) for row in rows):
+        for derivation in self._of_story(Derivation, _DERIVATIONS, story):
             derivations[derivation.article].append(derivation)
-        rows = self._database.execute(
-            f"SELECT record FROM origin WHERE {'story = ?' if story is not None else '? IS NULL'} ORDER BY id",
-            (story,),
-        )
-        origins = {origin.id: origin for origin in (unpack(Origin, row[0]) for row in rows)}
+        origins = {origin.id: origin for origin in self._of_story(Origin, _ORIGINS, story)}
         members: dict[tuple[str | None, str], list[ArticleRow]] = defaultdict(list)
         for row in self._listing.of_story(story):
             members[row.story, row.family].append(row)
@@ -102,6 +97,10 @@ class Overview:
                             )
         unique = {(r.value, r.row.id, r.sentence.id if r.sentence else "", r.evidence): r for r in found}
         return sorted(unique.values(), key=lambda r: (r.value, r.kind != "published", r.row.label))
+
+    def _of_story(self, kind: type[N], query: str, story: str | None) -> Iterator[N]:
+        where, parameters = ("WHERE story = ?", (story,)) if story is not None else ("", ())
+        return (unpack(kind, row[0]) for row in self._database.execute(query.format(where), parameters))
 
     def _matches(self, articles: Sequence[str]) -> Sequence[Match]:
         """Matches in which both sides stand in these articles."""

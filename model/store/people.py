@@ -120,7 +120,8 @@ class People:
             (entity,),
         )
         others = tuple(text for (text,) in spellings if text != row[1])
-        return ActorRow(*row, spellings=others, matched=matched)
+        identity, name, kind, mentions, articles = row
+        return ActorRow(identity, name, kind, mentions, articles, others, matched)
 
     def _surface_forms(self, entity: str) -> tuple[SurfaceForm, ...]:
         rows = self._database.execute(

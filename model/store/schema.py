@@ -101,7 +101,7 @@ def _version(database: sqlite3.Connection) -> int:
 
 
 def _make(database: sqlite3.Connection) -> None:
-    """Make the tables in place of older ones, in one transaction: killed here, the next process starts over."""
+    """Make the tables in place of older ones: all in one transaction, or the next process starts over."""
     database.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have come first.
@@ -132,7 +132,7 @@ def _clear(database: sqlite3.Connection) -> int:
 
 
 def _statements(script: str) -> Iterator[str]:
-    """The statements of a script. Unlike `executescript`, running them one by one keeps a transaction open."""
+    """The statements of a script: run one by one they stay in the transaction, as by `executescript` not."""
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line

@@ -144,10 +144,8 @@ class Search:
     def _allowed(self, name: str, value: str) -> _Allowed:
         """A test of sentence keys, and what lists the keys that pass it, in the order of the text."""
         if name in ("outlet", "origin", "after", "before"):
-            articles = self._articles(name, value)
-            return (lambda key: key // SENTENCES_PER_ARTICLE in articles), lambda: self._sentences_of(
-                articles
-            )
+            keys = self._articles(name, value)
+            return (lambda key: key // SENTENCES_PER_ARTICLE in keys), lambda: self._sentences_of(keys)
         sentences = self._conflicting(value) if name == "has" else self._with_actor(name, value)
         return sentences.__contains__, lambda: sorted(sentences)
 

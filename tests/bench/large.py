@@ -7,8 +7,7 @@ their sentences. What linking would conclude of a story (matches, groups, origin
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import accumulate, combinations
 from pathlib import Path
@@ -117,7 +116,9 @@ def analysis(identity: str, lines: Sequence[str], names: Sequence[str], day: dat
 
 
 def _claim(sentence: Sentence, source: Mention | None, day: date) -> Claim:
-    times = (TimeExpression(sentence.start, sentence.start + 4, day.isoformat()),) if sentence.n % 8 == 1 else ()
+    times = (
+        (TimeExpression(sentence.start, sentence.start + 4, day.isoformat()),) if sentence.n % 8 == 1 else ()
+    )
     return Claim(
         id=f"{sentence.id}.0", sentence=sentence.id, content=sentence.span,
         source=source.span if source else None, inherited=False, source_entity=None,
@@ -164,7 +165,7 @@ def build(directory: Path, *, articles: int, seed: int = 7, batch: int = 40) -> 
     """Make a corpus of so many articles, `batch` stories in a transaction."""
     files = CorpusFiles(directory, create=True)
     texts = Texts(seed)
-    stories = [number for number in range(articles // STORY)]
+    stories = range(articles // STORY)
     for start in range(0, len(stories), batch):
         made = [texts.story(number) for number in stories[start : start + batch]]
         store(files, [found for story in made for found in story])
