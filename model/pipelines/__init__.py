@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
@@ -11,10 +10,19 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from thinc.api import use_ops
 
-from model.pipelines import vectors
+from model.pipelines import tokenizer, vectors
 from model.records import EntityType
 
-__all__ = ["REQUIRED", "SHIPPED", "PipelineError", "entity_type", "label_scheme", "load", "vectors"]
+__all__ = [
+    "REQUIRED",
+    "SHIPPED",
+    "PipelineError",
+    "entity_type",
+    "label_scheme",
+    "load",
+    "tokenizer",
+    "vectors",
+]
 
 #: The directory of the pipeline that ships.
 SHIPPED = Path(__file__).with_name("en_crossread")
@@ -51,8 +59,6 @@ def load(name: str | None = None) -> Language:
     PipelineError if there is no such pipeline, if the installed spaCy cannot read it, or if it lacks one of
     REQUIRED.
     """
-    # Not before it is needed: the language package imports this one.
-    tokenizer = import_module("model.language.tokenizer")
     # numpy's matrix products are the faster ones for layers as small as these.
     try:
         with use_ops("numpy", use_blis=False):

@@ -15,7 +15,7 @@ from thinc.api import NumpyOps, set_current_ops
 from thinc.optimizers import Optimizer
 from thinc.schedules import warmup_linear
 
-from model.language.tokenizer import TOKENIZER
+from model.pipelines.tokenizer import TOKENIZER
 from model.pipelines.vectors import VECTORS, read_table
 
 WIDTH = 96

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from model.language import Analyser
 from model.language.mentions import find_mentions
 from model.language.sentences import sentence_spans, sentences_of
-from model.language.tokenizer import create_tokenizer
+from model.pipelines.tokenizer import create_tokenizer
 from model.records import Block, BlockKind, Mention
 
 

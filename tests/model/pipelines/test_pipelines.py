@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from model import pipelines
-from model.language.tokenizer import NewsTokenizer
 from model.pipelines import PipelineError, corpus
+from model.pipelines.tokenizer import NewsTokenizer
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +116,7 @@ def test_labels_of_other_pipelines_are_ours(label: str, kind: str | None) -> Non
     assert pipelines.entity_type(label) == kind
 
 
-@pytest.mark.parametrize("first", ["model.pipelines", "model.language", "model.language.tokenizer"])
+@pytest.mark.parametrize("first", ["model.pipelines", "model.language", "model.pipelines.tokenizer"])
 def test_the_packages_load_in_either_order(first: str) -> None:
     code = f"import {first}; from model import pipelines; pipelines.label_scheme(pipelines.load())"
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from model.language.tokenizer import LONGEST_RUN, TOKENIZER, NewsTokenizer
 from model.pipelines import recipe
+from model.pipelines.tokenizer import LONGEST_RUN, TOKENIZER, NewsTokenizer
 
 
 @pytest.fixture(scope="module")
