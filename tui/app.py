@@ -18,6 +18,7 @@ from tui.indexing import IndexWatch
 from tui.keymap import Keymap
 from tui.screens.base import KeyScreen
 from tui.screens.help import HelpScreen
+from tui.screens.host import Below
 from tui.screens.palette import PaletteScreen
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
@@ -87,7 +88,7 @@ class CrossreadApp(App[None]):
         self.session.move_to_offset(offset)
         self.reader.update()
 
-    def show(self, screen: KeyScreen) -> None:
+    def show(self, screen: Screen[None]) -> None:
         """Open a view over the others."""
         self.push_screen(screen)
 
@@ -95,7 +96,7 @@ class CrossreadApp(App[None]):
         """Open the help."""
         self.show(HelpScreen(self))
 
-    def palette(self, below: KeyScreen) -> None:
+    def palette(self, below: Below) -> None:
         """Open the command palette over a screen."""
         self.show(PaletteScreen(self, below))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from model.reasons import named_reason
 from model.views import ArticleRow, Reading, Report, WhoElse
-from tui.signs import sign_of
+from tui.signs import WORDS, sign_of
 
 
 def citation(row: ArticleRow, number: int) -> str:
@@ -22,19 +23,23 @@ def quoted(reading: Reading, sentence: int) -> str:
 
 def comparison(reading: Reading, sentence: int, who_else: WhoElse) -> str:
     """The sentence and what the other articles say, with relation and differences in words."""
-    return "\n\n".join([quoted(reading, sentence), *_reports(who_else), *_silence(who_else)])
+    return "\n\n".join([quoted(reading, sentence), *_reports(reading, who_else), *_silence(who_else)])
 
 
-def _reports(who_else: WhoElse) -> Iterator[str]:
+def _reports(reading: Reading, who_else: WhoElse) -> Iterator[str]:
     for report in who_else.reports:
-        yield f"{in_words(report)}\n{_flat(report.text)}\n— {citation(report.row, report.sentence.n)}"
+        cited = f"{_flat(report.text)}\n— {citation(report.row, report.sentence.n)}"
+        yield f"{in_words(reading, report)}\n{cited}"
 
 
-def in_words(report: Report) -> str:
+def in_words(reading: Reading, report: Report) -> str:
     """Relation and differences of a match in one line without signs alone."""
     sign = sign_of(report.match)
-    relation = (report.match.relation or "not decided").replace("_", " ")
-    reasons = "; ".join(f"{item.kind}: {item.why}" for item in report.match.differences)
+    relation = (report.match.told or "not decided").replace("_", " ")
+    labels = {"a": reading.row.label, "b": report.row.label}
+    reasons = "; ".join(
+        f"{WORDS[item.kind]}: {named_reason(item.why, **labels)}" for item in report.match.differences
+    )
     return f"{sign.sign} {relation}" + (f" ({reasons})" if reasons else "")
 
 

@@ -27,6 +27,7 @@ class Context(StrEnum):
     TIMELINE = "timeline"
     SEARCH = "search"
     JUDGEMENTS = "judgements"
+    DOUBTS = "doubts"
     HELP = "help"
     PALETTE = "palette"
     PROMPT = "prompt"
@@ -70,6 +71,7 @@ _COMPARE = frozenset({Context.COMPARE})
 _DOSSIER = frozenset({Context.DOSSIER})
 _ORIGINS = frozenset({Context.ORIGINS})
 _COVERAGE = frozenset({Context.COVERAGE})
+_DOUBTS = frozenset({Context.DOUBTS})
 _SEARCH = frozenset({Context.SEARCH})
 _PICKED = frozenset({Context.ACTORS, Context.PALETTE})
 _LISTS = frozenset(Context) - TYPING - _READER - _COMPARE
@@ -90,8 +92,8 @@ OPERATIONS: tuple[Operation, ...] = (
         ("previous", "k up", "previous sentence, match or line", _EVERY, "move"),
         ("next-article", "J", "next article", _READER, "article"),
         ("previous-article", "K", "previous article", _READER, "article"),
-        ("half-page-down", "d", "half a page on", _EVERY - _PICKED, ""),
-        ("half-page-up", "u", "half a page back", _EVERY - _PICKED, ""),
+        ("half-page-down", "d", "half a page on", _EVERY - _PICKED - _DOUBTS, ""),
+        ("half-page-up", "u", "half a page back", _EVERY - _PICKED - _DOUBTS, ""),
         ("page-down", "space pagedown", "a page on", _EVERY, ""),
         ("page-up", "pageup", "a page back", _EVERY, ""),
         ("start", "g home", "to the start", _EVERY, ""),
@@ -100,7 +102,7 @@ OPERATIONS: tuple[Operation, ...] = (
         ("pane-right", "l right", "to the pane or column on the right", _READER | _COVERAGE, ""),
         ("pane-next", "tab", "to the next pane", _READER, "pane"),
         ("next-actor", "e", "next actor in the sentence", _READER, ""),
-        ("previous-actor", "E", "previous actor in the sentence", _READER, ""),
+        ("previous-actor", "B", "previous actor in the sentence", _READER, ""),
     ),
     *_operations(
         Group.GO,
@@ -144,8 +146,10 @@ OPERATIONS: tuple[Operation, ...] = (
         Group.JUDGE,
         ("confirm", "v", "confirm the match", _PAIR, "confirm"),
         ("reject", "x", "reject the match or the derivation: not the same", _PAIR | _ORIGINS, "reject"),
-        ("same-actor", "=", "same actor as …", _DOSSIER, "same as"),
-        ("other-actor", "!", "not the same actor as …", _DOSSIER, "not"),
+        ("doubts", "Q", "judge pairs of names that may be one actor", _READER, ""),
+        ("same-actor", "=", "the same actor", _DOSSIER | _DOUBTS, "same"),
+        ("other-actor", "!", "not the same actor", _DOSSIER | _DOUBTS, "different"),
+        ("unsure", "u", "leave the pair open", _DOUBTS, "unsure"),
         ("note", "w", "write a note on the sentence", _PAIR, "note"),
         ("judgements", "W", "notes and judgements so far", _READER, ""),
         ("undo", "U", "undo the last judgement", _EVERY - _PICKED, ""),
@@ -153,6 +157,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *_operations(
         Group.PROGRAM,
         ("copy", "y", "copy the sentence with its citation", _EVERY - _PICKED - {Context.HELP}, "copy"),
+        ("brief", "E", "write the brief of the story to a file", _READER | _COVERAGE, ""),
         ("copy-comparison", "Y", "copy the sentence with what the others say", _PAIR, ""),
         ("reread", "r", "read the sources again", _READER, ""),
         ("leave", "escape", "leave the view, the search, the count", _EVERY, ""),

@@ -7,10 +7,9 @@ variant is not shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from model.records import Difference, Match, Relation
+from model.records import Match, Relation
 
 SIGNS: dict[Relation | None, str] = {
     "same_wording": "=",
@@ -52,27 +51,14 @@ class Sign:
     role: str
 
 
-def is_source_left_out(difference: Difference) -> bool:
-    """Whether the difference is a source that only one side names."""
-    return difference.kind == "attribution" and difference.why.startswith("omitted by")
-
-
-def loud_differences(differences: Iterable[Difference]) -> list[Difference]:
-    """The differences that make two reports disagree."""
-    return [item for item in differences if item.kind != "name" and not is_source_left_out(item)]
-
-
 def sign_of(match: Match) -> Sign:
-    """How `match` is announced. A match that differs only by a source left out is a muted paraphrase."""
-    muted = "s" if any(is_source_left_out(item) for item in match.differences) else ""
-    if match.relation == "differs":
-        loud = loud_differences(match.differences)
-        if not loud:
-            return Sign("~", "", muted, "same")
-        words = dict.fromkeys(WORDS[item.kind] for item in loud)
-        return Sign("≠", ", ".join(words), muted, "differs")
-    words = dict.fromkeys(("adds",) if match.relation == "adds_detail" else ())
-    return Sign(SIGNS[match.relation], " ".join(words), muted, _ROLES[match.relation])
+    """How `match` is announced: as the record tells it, a source left out by one muted letter."""
+    left_out = any(item.kind == "attribution" and item.is_quiet for item in match.differences)
+    told = match.told
+    words = [WORDS[kind] for kind in match.conflicts] if told == "differs" else []
+    if told == "adds_detail":
+        words = ["adds"]
+    return Sign(SIGNS[told], ", ".join(words), "s" if left_out else "", role_of(told))
 
 
 def role_of(relation: Relation | None) -> str:

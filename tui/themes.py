@@ -90,6 +90,7 @@ def _theme(name: str, background: str, colours: Mapping[str, str], *, bold_selec
             "found": Style.parse(colours["found"]),
             "found-here": Style.parse(colours["found"]) + Style(bold=True, underline=True),
             "changed": Style.parse(colours["differs"]) + Style(bold=True, underline=True),
+            "altered": Style.parse(colours["text"]) + Style(underline=True),
             "differs": Style.parse(colours["differs"]) + Style(bold=True),
             "adds": Style.parse(colours["adds"]),
             "same": Style.parse(colours["same"]),

@@ -11,6 +11,7 @@ from tui.screens.base import KeyScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.coverage import CoverageScreen
 from tui.screens.dossier import DossierScreen
+from tui.screens.doubts import DoubtsScreen
 from tui.screens.help import HelpScreen
 from tui.screens.judgements import JudgementsScreen
 from tui.screens.origins import OriginsScreen
@@ -29,6 +30,7 @@ SCREENS: tuple[type[KeyScreen], ...] = (
     TimelineScreen,
     SearchScreen,
     JudgementsScreen,
+    DoubtsScreen,
     HelpScreen,
     PaletteScreen,
 )

@@ -1,5 +1,7 @@
 """What a match is announced by: loud where reports disagree, muted where a source is left out."""
 
+from dataclasses import replace
+
 import pytest
 
 from model.records import Difference, Match, Relation, Span
@@ -24,6 +26,7 @@ def match(relation: Relation | None, *differences: tuple[str, str]) -> Match:
         (match("differs", ("attribution", "omitted by b")), "~", "", "s"),
         (match("differs", ("quote", "changed"), ("attribution", "omitted by a")), "≠", "quote", "s"),
         (match("differs", ("time", "x"), ("time", "y"), ("name", "z")), "≠", "time", ""),
+        (replace(match("differs", ("attribution", "omitted by a")), adds="b"), "+", "adds", "s"),
         (match("paraphrase", ("name", "spelling")), "~", "", ""),
     ],
 )

@@ -9,13 +9,14 @@ from tui.screens.actors import ActorsScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.dossier import DossierScreen
 from tui.screens.listing import ListScreen
+from tui.screens.picking import ActorPicker
 from tui.screens.reader import ReaderScreen
 
 SIZE = (100, 30)
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12), (20, 5)])
-@pytest.mark.parametrize("key", ["a", "c", "o", "t", "?", "W", ":"])
+@pytest.mark.parametrize("key", ["a", "c", "o", "t", "?", "W", "Q", ":"])
 async def test_every_view_opens_at_every_size_and_closes(
     app: CrossreadApp, key: str, size: tuple[int, int]
 ) -> None:
@@ -131,7 +132,7 @@ async def test_actors_are_judged_and_the_judgement_is_taken_back(
         await pilot.pause()
         await pilot.press(key, *second.name.replace(" ", "\t").split("\t")[-1])
         await pilot.pause()
-        assert isinstance(app.screen, ActorsScreen)
+        assert isinstance(app.screen, ActorPicker)
         chosen = app.screen.list.entry
         assert chosen is not None
         await pilot.press("enter")

@@ -18,7 +18,7 @@ from tui import highlight
 from tui.painting import layered, strip_of
 from tui.panes.lines import LinePane
 from tui.session import Pane, Session
-from tui.signs import loud_differences, sign_of
+from tui.signs import sign_of
 from tui.terminal.sanitise import sanitise
 from tui.themes import Theme
 from tui.wrapping import ELLIPSIS, fit, wrap
@@ -148,12 +148,12 @@ class MatchesPane(LinePane):
         theme = self.theme
         text, offset = sanitise(report.text), report.sentence.start
         lines = list(wrap(text, 0, len(text), width))
-        loud = [item.b.start - offset for item in loud_differences(report.match.differences) if item.b]
+        loud = [item.b.start - offset for item in report.match.differences if item.b and not item.is_quiet]
         first = 0
         if len(lines) > limit and loud:
             at = next((n for n, (_, end) in enumerate(lines) if loud[0] < end), 0)
             first = min(max(0, at - limit + 1), len(lines) - limit)
-        spans: list[Span | None] = [item.b for item in report.match.differences if item.kind != "name"]
+        spans: list[Span | None] = [item.b for item in report.match.differences if not item.is_quiet]
         layers = [
             *highlight.actors(report.mentions, theme),
             *highlight.differences(spans, theme),

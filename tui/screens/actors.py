@@ -1,65 +1,36 @@
-"""Actors: a search over all spellings as one types; Enter opens the dossier, or picks an actor for a
-judgement.
-"""
+"""Actors: a search over all spellings as one types; Enter opens the dossier."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar
+from collections.abc import Sequence
 
 from model.views import ActorRow
-from tui.operations import Context
 from tui.panes.listing import Entry, line
 from tui.screens.dossier import DossierScreen
+from tui.screens.doubts import DoubtsScreen
 from tui.screens.host import Host
-from tui.screens.listing import TypingScreen
-from tui.terminal.sanitise import sanitise
-from tui.themes import ACTOR_ROLES
-from tui.wrapping import fit
-
-_SHOWN = 200
+from tui.screens.picking import ActorPicker
 
 
-class ActorsScreen(TypingScreen):
-    """The actors whose spellings answer the query. With `pick`, Enter hands the chosen row over."""
+class ActorsScreen(ActorPicker):
+    """Every actor of the corpus; its last line leads to the pairs that may be one."""
 
-    context: ClassVar[Context] = Context.ACTORS
-    title_text = "actors"
-
-    def __init__(
-        self, host: Host, pick: Callable[[ActorRow], None] | None = None, title: str = "actors"
-    ) -> None:
-        super().__init__(host)
-        self.title_text = title
-        self._pick = pick
+    def __init__(self, host: Host) -> None:
+        super().__init__(host, "actors", self._show)
 
     def entries(self) -> Sequence[Entry]:
-        """One line an actor: name, type, how often and where, the spellings."""
-        rows = self.corpus.search_actors(self.query_text, limit=_SHOWN)
-        if not rows:
-            return [line((f"no actor has a spelling like {sanitise(self.query_text)}", "dim"))]
-        return [self._line(row, min(36, max(12, self.width // 3))) for row in rows]
+        """The actors, then the way to the judging queue."""
+        entries = super().entries()
+        if self.query_text or entries[0].target is None:
+            return entries
+        return [*entries, line(("pairs that may be one actor: judge them", "key"), target=DoubtsScreen)]
 
     def open(self, target: object) -> None:
-        """Open the actor's dossier, or pick the actor."""
-        if not isinstance(target, ActorRow):
-            return
-        if self._pick is None:
-            self.host.show(DossierScreen(self.host, target.id))
-        else:
-            self.host.leave()
-            self._pick(target)
+        """Open the actor's dossier or the judging queue over the list."""
+        if isinstance(target, ActorRow):
+            self._show(target)
+        elif target is DoubtsScreen:
+            self.host.show(DoubtsScreen(self.host))
 
-    def _line(self, row: ActorRow, column: int) -> Entry:
-        matched = sanitise(row.matched)
-        others = [sanitise(spelling) for spelling in row.spellings if spelling not in {row.matched, row.name}]
-        spellings = [] if row.matched == row.name else [(matched, "found" if self.query_text else "text")]
-        if others:
-            spellings.append((f"{' · ' if spellings else ''}{' · '.join(others)}", "dim"))
-        return line(
-            (fit(sanitise(row.name), column), ACTOR_ROLES.get(row.type, "event")),
-            (fit(f"  {row.type}", 11), "dim"),
-            (fit(f"{row.mentions} in {row.articles}", 12), "text"),
-            *spellings,
-            target=row,
-        )
+    def _show(self, row: ActorRow) -> None:
+        self.host.show(DossierScreen(self.host, row.id))

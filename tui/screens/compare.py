@@ -1,4 +1,7 @@
-"""Side by side: the selected sentence and another's, their differences marked in words and in place."""
+"""Side by side: the selected sentence and another's, their differences marked in words and in place.
+
+What counts as a difference stands in brackets; words that are merely other words are underlined.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import ClassVar
 
+from model.reasons import named_reason
 from model.records import Difference, Span
 from model.views import Reading, Report
 from tui.operations import Context
@@ -15,7 +19,7 @@ from tui.panes.matches import article_line
 from tui.screens.host import Host
 from tui.screens.judging import Judging
 from tui.screens.listing import ListScreen
-from tui.signs import WORDS, is_source_left_out, sign_of
+from tui.signs import WORDS, sign_of
 from tui.terminal.sanitise import cell_width, sanitise
 from tui.trail import Place
 from tui.wrapping import fit, wrap
@@ -40,18 +44,20 @@ class CompareScreen(Judging, ListScreen):
     def heading(self) -> tuple[Pieces, Pieces]:
         """The relation in words."""
         sign = sign_of(self._report.match)
-        relation = (self._report.match.relation or "not decided").replace("_", " ")
+        relation = (self._report.match.told or "not decided").replace("_", " ")
+        if self._report.match.told == "differs":
+            relation = f"{relation}: {sign.words}"
         judged = f"   {self._report.match.judged}" if self._report.match.judged else ""
         return [(" SIDE BY SIDE  ", "bar"), (f"{sign.sign} {relation}", sign.role), (judged, "key")], ()
 
     def entries(self) -> Sequence[Entry]:
-        """Both sentences in columns, changed words in brackets, then a line a difference."""
+        """Both sentences in columns, then a line a difference."""
         half = max(4, (self.width - 3) // 2)
         a, b = self._sides(half - 1)
         head = line(
-            (fit(f"a: {article_line(self._reading.row)}", half), "title"),
+            (fit(article_line(self._reading.row), half), "title"),
             (" │ ", "chrome"),
-            (f"b: {article_line(self._report.row)}", "title"),
+            (article_line(self._report.row), "title"),
         )
         rows = [_beside(left, right, half) for left, right in zip_longest(a, b, fillvalue=())]
         return [GAP, head, GAP, *rows, GAP, *self._differences()]
@@ -70,29 +76,45 @@ class CompareScreen(Judging, ListScreen):
     def _sides(self, width: int) -> tuple[list[Pieces], list[Pieces]]:
         number = int(self._report.match.a.rpartition(":")[2])
         sentence = self._reading.sentences[number]
-        mine = [item.a for item in self._report.match.differences]
-        theirs = [item.b for item in self._report.match.differences]
+        match = self._report.match
+        mine = [item.a for item in match.differences if item.a and not item.is_quiet]
+        theirs = [item.b for item in match.differences if item.b and not item.is_quiet]
+        both = self.corpus.aligned(match.a, match.b)
         return (
-            _marked(sanitise(sentence.span.of(self._reading.text)), sentence.start, mine, width),
-            _marked(sanitise(self._report.text), self._report.sentence.start, theirs, width),
+            _marked(
+                sanitise(sentence.span.of(self._reading.text)),
+                sentence.start,
+                mine,
+                [item.span for item in both.a if item.kind != "equal"],
+                width,
+            ),
+            _marked(
+                sanitise(self._report.text),
+                self._report.sentence.start,
+                theirs,
+                [item.span for item in both.b if item.kind != "equal"],
+                width,
+            ),
         )
 
     def _differences(self) -> Iterator[Entry]:
         differences = self._report.match.differences
         if not differences:
             yield line(("no difference that counts", "dim"))
-        for item in differences:
-            muted = item.kind == "name" or is_source_left_out(item)
-            sign, role = ("·", "dim") if muted else ("≠", "differs")
+        for item in sorted(differences, key=lambda item: item.is_quiet):
+            sign, role = ("·", "dim") if item.is_quiet else ("≠", "differs")
             label = f"{sign} {fit(WORDS[item.kind], 10)}"
-            words = f"{sanitise(item.why)}{self._quoted(item)}"
+            words = f"{self._why(item)}{self._quoted(item)}"
             for n, (start, end) in enumerate(
                 wrap(words, 0, len(words), max(10, self.width - len(label) - 2))
             ):
                 yield line(
                     (label if n == 0 else " " * len(label), role),
-                    (words[start:end], "dim" if muted else "text"),
+                    (words[start:end], "dim" if item.is_quiet else "text"),
                 )
+
+    def _why(self, item: Difference) -> str:
+        return sanitise(named_reason(item.why, a=self._reading.row.label, b=self._report.row.label))
 
     def _quoted(self, item: Difference) -> str:
         mine = sanitise(item.a.of(self._reading.text)) if item.a else "–"
@@ -101,20 +123,29 @@ class CompareScreen(Judging, ListScreen):
         return f": {mine} | {theirs}" if item.a or item.b else ""
 
 
-def _marked(text: str, offset: int, spans: Sequence[Span | None], width: int) -> list[Pieces]:
-    """Lines of a sentence that begins at `offset`, the words of `spans` in brackets and in their colour."""
-    marks = sorted({(span.start - offset, span.end - offset) for span in spans if span})
+def _marked(text: str, offset: int, loud: Sequence[Span], quiet: Sequence[Span], width: int) -> list[Pieces]:
+    """Lines of a sentence that begins at `offset`: `loud` in brackets and in their colour, `quiet`
+    underlined.
+    """
+    inside = set[int]()
+    other = {at for span in quiet for at in range(span.start - offset, span.end - offset)}
+    opened, closed = set[int](), set[int]()
+    for span in sorted(loud, key=lambda span: (span.start, -span.end)):
+        if span.start - offset not in inside:  # a difference within another has the other's brackets
+            opened.add(span.start - offset)
+            closed.add(span.end - offset)
+            inside.update(range(span.start - offset, span.end - offset))
     lines: list[Pieces] = []
     for start, end in wrap(text, 0, len(text), max(2, width - 2)):
         pieces: list[Piece] = []
-        at = start
-        for first, last in marks:
-            a, b = max(first, at), min(last, end)
-            if a < b:
-                opening, closing = "[" if a == first else "", "]" if b == last else ""
-                pieces += [(text[at:a], "text"), (f"{opening}{text[a:b]}{closing}", "changed")]
-                at = b
-        lines.append([*pieces, (text[at:end], "text")])
+        for at in range(start, end):
+            role = "changed" if at in inside else "altered" if at in other else "text"
+            shown = f"{'[' if at in opened else ''}{text[at]}{']' if at + 1 in closed else ''}"
+            if pieces and pieces[-1][1] == role:
+                pieces[-1] = (pieces[-1][0] + shown, role)
+            else:
+                pieces.append((shown, role))
+        lines.append(pieces)
     return lines
 
 

@@ -10,6 +10,7 @@ from tui.operations import Context
 from tui.painting import Piece, Pieces
 from tui.panes.articles import REPORTS, SILENT
 from tui.panes.listing import GAP, Entry, line
+from tui.screens.exporting import Exporting
 from tui.screens.host import Host
 from tui.screens.listing import ListScreen
 from tui.session import number_of
@@ -22,7 +23,7 @@ _CELL = 7
 _FEWEST = 24
 
 
-class CoverageScreen(ListScreen):
+class CoverageScreen(Exporting, ListScreen):
     """A row a claim, a column a source. The column under the cursor decides what Enter opens."""
 
     context: ClassVar[Context] = Context.COVERAGE
@@ -35,6 +36,11 @@ class CoverageScreen(ListScreen):
         self._column = 0
         self._first = 0
         self._by_disagreement = True
+
+    @property
+    def story(self) -> str | None:
+        """The story of the matrix."""
+        return self._story
 
     @property
     def coverage(self) -> Coverage:

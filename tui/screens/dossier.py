@@ -14,6 +14,7 @@ from tui.panes.listing import GAP, Entry, line
 from tui.panes.matches import article_line
 from tui.screens.host import Host
 from tui.screens.listing import ListScreen
+from tui.screens.picking import ActorPicker
 from tui.session import number_of
 from tui.terminal.sanitise import cell_width, sanitise
 from tui.themes import ACTOR_ROLES
@@ -65,8 +66,6 @@ class DossierScreen(ListScreen):
         self._judge("not", "different")
 
     def _judge(self, words: str, verdict: str) -> None:
-        from tui.screens.actors import ActorsScreen
-
         def picked(row: ActorRow) -> None:
             if row.id == self._entity:
                 self.complain("that is the same entry")
@@ -77,7 +76,7 @@ class DossierScreen(ListScreen):
             self.host.changed()
             self.say(f"judged: {self.dossier.entity.name} is {words} {row.name}")
 
-        self.host.show(ActorsScreen(self.host, picked, f"{self.dossier.entity.name} is {words} …"))
+        self.host.show(ActorPicker(self.host, f"{sanitise(self.dossier.entity.name)} is {words} …", picked))
 
     def _identity(self) -> Iterator[Entry]:
         entity = self.dossier.entity

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import ClassVar, Protocol
+
+from textual.screen import Screen
 
 from tui.keymap import Keymap
+from tui.operations import Context, Operation
 from tui.session import Session
 from tui.themes import Theme
 from tui.trail import Place
 
-if TYPE_CHECKING:
-    from tui.screens.base import KeyScreen
+
+class Below(Protocol):
+    """What the command palette asks of the screen it lies over."""
+
+    context: ClassVar[Context]
+
+    def choose(self, operation: Operation) -> None:
+        """Do what was chosen, as if its key had been pressed."""
 
 
 class Host(Protocol):
@@ -24,7 +33,7 @@ class Host(Protocol):
     def go(self, place: Place) -> None:
         """Close every view and show the place in the reader."""
 
-    def show(self, screen: KeyScreen) -> None:
+    def show(self, screen: Screen[None]) -> None:
         """Open a view over the others."""
 
     def leave(self) -> None:
@@ -42,7 +51,7 @@ class Host(Protocol):
     def help(self) -> None:
         """Open the help."""
 
-    def palette(self, below: KeyScreen) -> None:
+    def palette(self, below: Below) -> None:
         """Open the command palette over a screen."""
 
     def go_to_offset(self, article: str, offset: int) -> None:

@@ -7,9 +7,8 @@ from typing import ClassVar
 
 from tui.operations import Context, Operation, valid_in
 from tui.panes.listing import Entry, line
-from tui.screens.base import KeyScreen
 from tui.screens.help import keys_text
-from tui.screens.host import Host
+from tui.screens.host import Below, Host
 from tui.screens.listing import TypingScreen
 from tui.wrapping import fit
 
@@ -20,7 +19,7 @@ class PaletteScreen(TypingScreen):
     context: ClassVar[Context] = Context.PALETTE
     title_text = ":"
 
-    def __init__(self, host: Host, below: KeyScreen) -> None:
+    def __init__(self, host: Host, below: Below) -> None:
         super().__init__(host)
         self._below = below
 

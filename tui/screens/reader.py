@@ -6,6 +6,8 @@ from tui.screens.actors import ActorsScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.coverage import CoverageScreen
 from tui.screens.dossier import DossierScreen
+from tui.screens.doubts import DoubtsScreen
+from tui.screens.exporting import Exporting
 from tui.screens.judgements import JudgementsScreen
 from tui.screens.judging import Judging
 from tui.screens.origins import OriginsScreen
@@ -14,7 +16,7 @@ from tui.screens.search import SearchScreen
 from tui.screens.timeline import TimelineScreen
 
 
-class ReaderScreen(Moving, Judging):
+class ReaderScreen(Moving, Judging, Exporting):
     """The screen people live in."""
 
     # ── finding ───────────────────────────────────────────────────────────────────────────────────────────
@@ -70,7 +72,7 @@ class ReaderScreen(Moving, Judging):
 
     def do_coverage(self) -> None:
         """Claims × sources of the open story."""
-        self.host.show(CoverageScreen(self.host, self._story))
+        self.host.show(CoverageScreen(self.host, self.story))
 
     def do_origins(self) -> None:
         """Families of articles, with the evidence."""
@@ -78,11 +80,15 @@ class ReaderScreen(Moving, Judging):
 
     def do_timeline(self) -> None:
         """Dated claims of the open story."""
-        self.host.show(TimelineScreen(self.host, self._story))
+        self.host.show(TimelineScreen(self.host, self.story))
 
     def do_judgements(self) -> None:
         """Notes and judgements so far."""
         self.host.show(JudgementsScreen(self.host))
+
+    def do_doubts(self) -> None:
+        """Pairs of names that may be one actor."""
+        self.host.show(DoubtsScreen(self.host))
 
     def do_compare(self) -> None:
         """The sentence and the match side by side."""
@@ -97,7 +103,8 @@ class ReaderScreen(Moving, Judging):
         self.do_compare()
 
     @property
-    def _story(self) -> str | None:
+    def story(self) -> str | None:
+        """The story of the open article."""
         return self.session.reading.row.story if self.session.reading else None
 
     # ── the program ───────────────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,57 @@
+"""Picking an actor: a search over all spellings as one types; Enter hands the chosen actor over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from model.views import ActorRow
+from tui.operations import Context
+from tui.panes.listing import Entry, line
+from tui.screens.host import Host
+from tui.screens.listing import TypingScreen
+from tui.terminal.sanitise import sanitise
+from tui.themes import ACTOR_ROLES
+from tui.wrapping import fit
+
+_SHOWN = 200
+
+
+class ActorPicker(TypingScreen):
+    """The actors whose spellings answer the query, the most mentioned ones without a query."""
+
+    context: ClassVar[Context] = Context.ACTORS
+
+    def __init__(self, host: Host, title: str, picked: Callable[[ActorRow], None]) -> None:
+        super().__init__(host)
+        self.title_text = title
+        self._picked = picked
+
+    def entries(self) -> Sequence[Entry]:
+        """One line an actor: name, type, how often and where, the spellings."""
+        rows = self.corpus.search_actors(self.query_text, limit=_SHOWN)
+        if rows:
+            return [self._line(row, min(36, max(12, self.width // 3))) for row in rows]
+        if self.query_text:
+            return [line((f"no actor has a spelling like {sanitise(self.query_text)}", "dim"))]
+        return [line(("no actors yet: they come with the articles", "dim"))]
+
+    def open(self, target: object) -> None:
+        """Close the list and hand the actor over."""
+        if isinstance(target, ActorRow):
+            self.host.leave()
+            self._picked(target)
+
+    def _line(self, row: ActorRow, column: int) -> Entry:
+        matched = sanitise(row.matched)
+        others = [sanitise(spelling) for spelling in row.spellings if spelling not in {row.matched, row.name}]
+        spellings = [] if row.matched == row.name else [(matched, "found" if self.query_text else "text")]
+        if others:
+            spellings.append((f"{' · ' if spellings else ''}{' · '.join(others)}", "dim"))
+        return line(
+            (fit(sanitise(row.name), column), ACTOR_ROLES.get(row.type, "event")),
+            (fit(f"  {row.type}", 11), "dim"),
+            (fit(f"{row.mentions} in {row.articles}", 12), "text"),
+            *spellings,
+            target=row,
+        )
