@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from model.language.mentions.gazetteer import single_words
@@ -17,6 +18,10 @@ LOWER_HEADS: Mapping[str, EntityType] = {
     "conflict": "EVENT",
     "network": "ORG",
 }
+
+# Two words written as one: "LeeNext", but neither "McLean" nor "MacArthur".
+_GLUED = re.compile(r"([A-Z][a-z]{2,})[A-Z][a-z]")
+_PREFIXES = frozenset({"Mac", "Fitz", "Van", "Von", "Del", "Dela", "San"})
 
 _CONJUNCTIONS = frozenset({"and", "or", "but", "as"})
 _CUTTING = frozenset(',;/|–—()“”"')
@@ -83,7 +88,8 @@ def _separates(document: Words, begin: int, i: int, end: int) -> bool:
             if i > begin + 1
             else document.folded[begin] in single_words()
         )
-        return i > begin and complete
+        last = i + 2 == end and single_words().get(document.folded[i + 1]) in ("GPE", "NORP")
+        return i > begin and (complete or last)
     is_odd = text.islower() and document.casing_of(i) == "running" and word not in lexicon().particles
     return is_odd and begin < i < end - 1 and not document.capital[i] and word not in lexicon().heads.last
 
@@ -177,6 +183,19 @@ def _with_detached_article(document: Words, start: int, end: int) -> int:
     ):
         return i
     return start
+
+
+def unglued(document: Words, start: int, end: int) -> tuple[int, int] | None:
+    """A person's name without the tags of a page that run into it: "Ann Lee Ann Marie LeeNext headline".
+
+    None if the glued word does not begin with a word of the name before it.
+    """
+    for i in range(start, end):
+        match = _GLUED.match(document.text[i])
+        if match and match[1] not in _PREFIXES:
+            last = next((k for k in range(start, i) if document.text[k] == match[1]), None)
+            return None if last is None else (start, last + 1)
+    return start, end
 
 
 def rejoined(document: Words, end: int) -> int:

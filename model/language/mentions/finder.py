@@ -9,10 +9,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from model.language.mentions.boundaries import unglued
 from model.language.mentions.candidates import Candidate, settle
 from model.language.mentions.descriptions import descriptions
 from model.language.mentions.echoes import acronyms, echoes
@@ -24,6 +27,9 @@ from model.language.mentions.recognised import recognised
 from model.language.mentions.types import agreed, listed_together, typed
 from model.language.mentions.words import Words, words_of
 from model.records import Mention, MentionForm, Sentence
+
+# A dash without blanks that makes one word of a name and what follows it: "the “Axis of Evil”—its".
+_DASH = re.compile(r"[”“\"»’]?—|[”\"»][–-]")
 
 
 def find_mentions(doc: Doc, sentences: Sequence[Sentence], text: str | None = None) -> tuple[Mention, ...]:
@@ -53,12 +59,21 @@ def _names(doc: Doc, document: Words) -> list[Candidate]:
         *dated_events(document),
     ]
     names = settle([*from_model, *_plausible(document, from_lists), *from_rules])
+    names = list(_without_tags(document, names))
     names = settle([*names, *leftovers(document, names)])
     names = [n for n in names if n.origin == "list" or not is_title(document, n.start, n.end)]
     names = listed_together(document, [typed(document, name) for name in names])
     names = settle([*names, *acronyms(document, names)])
     names = agreed(document, names)
     return settle([*names, *echoes(document, names)])
+
+
+def _without_tags(document: Words, names: Iterable[Candidate]) -> Iterator[Candidate]:
+    """`names`, people without the page's tags that ran into their names."""
+    for name in names:
+        bounds = unglued(document, name.start, name.end) if name.type == "PERSON" else (name.start, name.end)
+        if bounds:
+            yield replace(name, start=bounds[0], end=bounds[1])
 
 
 def _plausible(document: Words, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -82,6 +97,8 @@ def _record(
 ) -> Mention:
     sentence = sentences[document.sentence[name.start]]
     start, end = document.start[name.start], document.stop(name.end - 1)
+    torn = _DASH.search(text, document.start[name.end - 1] + 1, end)
+    end = torn.start() if torn else end
     return Mention(
         article=sentence.article,
         sentence=sentence.id,

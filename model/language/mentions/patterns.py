@@ -186,6 +186,8 @@ def _opens_another(document: Words, i: int) -> bool:
     following = document.folded[i + 1] if i + 1 < len(document) else ""
     if document.folded[i] == "of":
         return single_words().get(following) != "GPE"
+    if document.folded[i] == "and" and single_words().get(following) == "GPE":
+        return True
     return document.folded[i] in ("in", "on", "for") or following == "the"
 
 

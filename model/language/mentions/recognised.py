@@ -61,7 +61,9 @@ def _is_name(document: Words, start: int, end: int) -> bool:
         return False
     surface = document.surface(start, end)
     if len(surface) == 1 and surface[0] not in single_words():
-        is_word = document.opens_sentence(start) and document.tag[start] not in _NAME_TAGS
+        is_word = document.opens_sentence(start) and (
+            document.tag[start] not in _NAME_TAGS or _is_adverb(document, start)
+        )
         if _is_common(surface[0]) or (is_word and document.casing_of(start) == "running"):
             return False
     if not any(word[0].isalpha() for word in surface) or all(word in lexicon().calendar for word in surface):
@@ -85,6 +87,16 @@ def _without_people(document: Words, start: int, end: int, kind: EntityType) -> 
     if kind == "PERSON" and owner == "NORP" and end - start > 2:
         return start + 1, end
     return start, end
+
+
+def _is_adverb(document: Words, i: int) -> bool:
+    """Whether it looks like the adverb that opens "Tellingly, …"."""
+    return (
+        document.folded[i].endswith("ly")
+        and len(document.folded[i]) > 5
+        and i + 1 < len(document)
+        and document.text[i + 1] == ","
+    )
 
 
 def _is_common(word: str) -> bool:

@@ -68,6 +68,8 @@ def _by_own_words(document: Words, candidate: Candidate) -> EntityType | None:
     if len(surface) == 1:
         return single_words().get(surface[0])
     head = head_type(document, candidate.start, candidate.end)
+    if head is None and surface[0] in lexicon().honorifics:
+        return "PERSON"
     is_person = candidate.type == "PERSON" and (
         surface[0] in lexicon().given or titled(document, candidate.start)
     )
@@ -81,7 +83,7 @@ def _by_own_words(document: Words, candidate: Candidate) -> EntityType | None:
 
 def _by_neighbours(document: Words, candidate: Candidate) -> EntityType | None:
     start, end = candidate.start, candidate.end
-    if titled(document, start):
+    if titled(document, start) or _is_credited(document, candidate) or _is_somebody(document, candidate):
         return "PERSON"
     before = document.folded[start - 1] if start else ""
     after = document.folded[end] if end < len(document) else ""
@@ -99,6 +101,24 @@ def _by_neighbours(document: Words, candidate: Candidate) -> EntityType | None:
     if candidate.type != "PERSON" and _is_described_as_person(document, end):
         return "PERSON"
     return None
+
+
+def _is_credited(document: Words, candidate: Candidate) -> bool:
+    """Whether it is the photographer in "AGENCY/Name Surname"."""
+    start, end = candidate.start, candidate.end
+    if not 2 <= end - start <= 5 or start < 2 or document.text[start - 1] != "/":
+        return False
+    glued = document.start[start - 1] == document.stop(start - 2)
+    return glued and document.capital[start - 2] and head_type(document, start, end) is None
+
+
+def _is_somebody(document: Words, candidate: Candidate) -> bool:
+    """Whether ", who" follows a name of several words that has no head word of an organisation."""
+    start, end = candidate.start, candidate.end
+    if end - start < 2 or end + 1 >= len(document) or candidate.type == "NORP":
+        return False
+    follows = document.text[end] == "," and document.folded[end + 1] == "who"
+    return follows and head_type(document, start, end) is None
 
 
 def _is_described_as_person(document: Words, end: int) -> bool:

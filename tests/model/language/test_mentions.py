@@ -164,3 +164,25 @@ def test_names_never_overlap_and_carry_their_sentence() -> None:
         ("Reuters", "a:1"),
     ]
     assert all(m.entity is None and 0 < (m.confidence or 0) <= 1 for m in mentions)
+
+
+def test_tags_of_a_page_are_no_part_of_a_name() -> None:
+    text = "The secretary Ann Lee Ann Marie LeeNext case met Peter MacArthur on Monday."
+    found = names_by_rule(text, {"Ann Lee Ann Marie LeeNext": "PERSON", "Peter MacArthur": "PERSON"})
+    assert found == [("Ann Lee", "PERSON"), ("Peter MacArthur", "PERSON")]
+
+
+def test_a_dash_without_blanks_ends_a_name() -> None:
+    text = "They call it the “League of Friends”—its members are few."
+    assert ("League of Friends", "ORG") in names_by_rule(text, {"League of Friends”—its": "ORG"})
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A protest in the square. REUTERS/Alaa al-Marjani", "Alaa al-Marjani"),
+        ("Sabri al-Basri, who leads the bloc, resigned.", "Sabri al-Basri"),
+    ],
+)
+def test_people_by_what_stands_beside_them(text: str, name: str) -> None:
+    assert (name, "PERSON") in names_by_rule(text, {name: "ORG"})
