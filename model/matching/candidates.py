@@ -1,8 +1,8 @@
 """Which sentences of other articles are worth comparing with those of an article: never all of them.
 
 A small story is read whole: its articles are few, and what they share is found through the stems they share.
-A large one is searched. Beyond the story only the search and the actors speak, for sentences that say enough
-to be known again.
+A large one is searched. Beyond the story only the search speaks, for sentences that say enough to be known
+again; for a sentence of no story, the actors do too.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from model.matching.background import Frequencies
+from model.matching.groups import article_of
 from model.matching.profile import Profile, profiles, story_words
 from model.passage import Index, Passage
 from model.records import REPORTING_KINDS
@@ -23,8 +24,12 @@ MOST_PAIRS = 200
 _SMALL_STORY = 8
 
 _STORY_HITS = 30
-_OTHER_HITS = 12
+_OTHER_HITS = 13
 _ACTOR_HITS = 40
+
+#: Share of what a sentence scores against itself that another has to reach to be looked at from outside its
+#: story.
+_OTHER_SHARE = 0.3
 
 #: Blanks between words that a sentence needs before it is looked for outside its story.
 _TELLING_WORDS = 7
@@ -67,7 +72,7 @@ def candidates(
         sentence = passage.sentence.id
         hits[sentence].update(dict.fromkeys(sorted(judged.get(sentence, ()))))
         if passage.text not in elsewhere:
-            elsewhere[passage.text] = tuple(_elsewhere(index, passage, article))
+            elsewhere[passage.text] = tuple(_elsewhere(index, passage, article, story))
         hits[sentence].update(dict.fromkeys(elsewhere[passage.text]))
     missing = {hit for found in hits.values() for hit in found} - inside.keys()
     outside = {i: p for i, p in index.passages(missing).items() if p.sentence.block in REPORTING_KINDS}
@@ -109,17 +114,24 @@ def _search(
     return (s for s, _ in index.search(passage.text, limit=limit, exclude_article=article, stories=stories))
 
 
-def _elsewhere(index: Index, passage: Passage, article: str | None) -> Iterable[str]:
+def _elsewhere(index: Index, passage: Passage, article: str | None, story: str | None) -> Iterable[str]:
+    """What may answer a sentence outside its story, where only nearly the same words do; all of the corpus,
+    actors in common included, for a sentence that is of no story.
+    """
     if passage.text.count(" ") < _TELLING_WORDS:
         return
-    yield from _search(index, passage, _OTHER_HITS, article)
-    actors = {m.entity for m in passage.mentions if m.entity is not None}
-    if len(actors) > 1:
-        for sentence, shared in index.sentences_with_entities(
-            actors, limit=_ACTOR_HITS, exclude_article=article
-        ):
-            if shared > 1:
-                yield sentence
+    if story is None:
+        yield from _search(index, passage, _OTHER_HITS, article)
+        actors = {m.entity for m in passage.mentions if m.entity is not None}
+        if len(actors) > 1:
+            rows = index.sentences_with_entities(actors, limit=_ACTOR_HITS, exclude_article=article)
+            yield from (sentence for sentence, shared in rows if shared > 1)
+        return
+    found = index.search(passage.text, limit=_OTHER_HITS)
+    whole = next((score for sentence, score in found if sentence == passage.sentence.id), 0.0)
+    for sentence, score in found:
+        if article_of(sentence) != article and score >= _OTHER_SHARE * whole:
+            yield sentence
 
 
 class _Nearest:

@@ -60,7 +60,7 @@ def features(a: Profile, b: Profile) -> Features:
         cover=2 * one * other / (one + other) if one + other else 0.0,
         contain=max(one, other),
         grams=_dice(len(a.grams & b.grams), len(a.grams), len(b.grams)),
-        order=_dice(len(a.bigrams & b.bigrams), len(a.bigrams), len(b.bigrams)),
+        order=in_order(a, b),
         numbers=agreement(a, b),
         quoted=quoted(a, b),
         speaker=same_speaker(a.speakers, b.speakers),
@@ -71,6 +71,11 @@ def features(a: Profile, b: Profile) -> Features:
 
 def _dice(shared: int, one: int, other: int) -> float:
     return 2 * shared / (one + other) if shared else 0.0
+
+
+def in_order(a: Profile, b: Profile) -> float:
+    """Shared pairs of neighbouring stems."""
+    return _dice(len(a.bigrams & b.bigrams), len(a.bigrams), len(b.bigrams))
 
 
 def quoted(a: Profile, b: Profile) -> float:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from model.matching.background import Frequencies
 from model.matching.candidates import Candidates, candidates, reporting
-from model.matching.features import cosine
+from model.matching.features import cosine, in_order, quoted
 from model.matching.places import placed
-from model.matching.profile import profiles
+from model.matching.profile import Profile, profiles
 from model.matching.relation import SAME_CLAIM, judge_relation
 from model.matching.score import Pair, Scorer, pair_of, score_pairs
+from model.matching.speakers import same_speaker
 from model.passage import Index, Passage, Witness
 from model.records import Article, Judged, Match
 
@@ -128,24 +129,25 @@ def _matches(
     scorer: Scorer,
 ) -> list[Match]:
     own, story = (article.id, article.story) if article is not None else (None, None)
-    worth = _worth_scoring(
-        candidates(passages, index, frequencies, article=own, story=story, judged=judgements.partners),
-        judgements,
-    )
-    records = index.articles({pair.b.passage.sentence.article for pair in worth})
+    found = candidates(passages, index, frequencies, article=own, story=story, judged=judgements.partners)
+    records = index.articles({other.passage.sentence.article for other in found.others.values()})
+    elsewhere = {
+        other.id
+        for other in records.values()
+        if story is not None and other.story is not None and other.story != story
+    }
+    worth = _worth_scoring(found, judgements, elsewhere)
     lengths = {other.id: other.length for other in records.values()}
     if article is not None:
         lengths[article.id] = article.length
     pairs = placed(worth, lengths)
-    found = []
+    matched = []
     for pair, score in zip(pairs, scorer(pairs), strict=True):
         other = records[pair.b.passage.sentence.article]
         judged = judgements.of(pair.a.passage.sentence.id, pair.b.passage.sentence.id)
-        elsewhere = story is not None and other.story is not None and other.story != story
-        if judged is None and (score < SAME_CLAIM or (elsewhere and not _shared_elsewhere(pair))):
-            continue
-        found.append(_Found(pair, score, article, other, elsewhere, judged))
-    return [item.match() for item in _best(found)]
+        if judged is not None or score >= SAME_CLAIM:
+            matched.append(_Found(pair, score, article, other, other.id in elsewhere, judged))
+    return [item.match() for item in _best(matched)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +177,20 @@ class _Found:
         )
 
 
-def _shared_elsewhere(pair: Pair) -> bool:
-    """Whether two sentences of different stories tell one thing: nearly the same words, or the same
-    quotation.
+def _shared_elsewhere(a: Profile, b: Profile, nearness: float) -> bool:
+    """Whether two sentences of different stories, so near in their words, may tell one thing: nearly the same
+    words, or the same quotation.
     """
-    if "title" in (pair.a.passage.sentence.block, pair.b.passage.sentence.block):
+    if "title" in (a.passage.sentence.block, b.passage.sentence.block):
         return False
-    evidence = pair.evidence
-    if min(len(pair.a.weights), len(pair.b.weights)) < _ELSEWHERE_WORDS:
+    if min(len(a.weights), len(b.weights)) < _ELSEWHERE_WORDS:
         return False
-    return evidence.cosine >= _ELSEWHERE_COSINE or (
-        evidence.quoted >= _ELSEWHERE_QUOTED and evidence.order >= _ELSEWHERE_ORDER and evidence.speaker >= 0
+    if nearness >= _ELSEWHERE_COSINE:
+        return True
+    return (
+        quoted(a, b) >= _ELSEWHERE_QUOTED
+        and in_order(a, b) >= _ELSEWHERE_ORDER
+        and same_speaker(a.speakers, b.speakers) >= 0
     )
 
 
@@ -205,15 +210,24 @@ def _best(found: Sequence[_Found]) -> list[_Found]:
     return kept
 
 
-def _worth_scoring(found: Candidates, judgements: MatchJudgements) -> list[Pair]:
-    """Pairs that are among the likeliest for both sentences, and those judged.
+def _worth_scoring(found: Candidates, judgements: MatchJudgements, elsewhere: Collection[str]) -> list[Pair]:
+    """Pairs that are among the likeliest for both sentences, and those judged. With articles `elsewhere` only
+    what may be told of in two stories.
 
     Both have their say, so that the same pairs are looked at from either article.
     """
     likely: dict[tuple[str, str], float] = {}
     for mine in found.asked:
         for other in found.chosen[mine.passage.sentence.id]:
-            likely[mine.passage.sentence.id, other] = cosine(mine, found.others[other])
+            theirs = found.others[other]
+            near = cosine(mine, theirs)
+            pair = mine.passage.sentence.id, other
+            if (
+                theirs.passage.sentence.article not in elsewhere
+                or _shared_elsewhere(mine, theirs, near)
+                or judgements.of(*pair) is not None
+            ):
+                likely[pair] = near
     home = {sentence: profile.passage.sentence.article for sentence, profile in found.others.items()}
     of_mine: dict[tuple[str, str], list[_Ranked]] = defaultdict(list)
     of_theirs: dict[str, list[_Ranked]] = defaultdict(list)

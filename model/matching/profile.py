@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -109,13 +109,14 @@ def _profile(
     passage: Passage, words: tuple[Word, ...], frequencies: Frequencies, story: StoryWords | None
 ) -> Profile:
     said_by = _said_by(passage.claims)
-    weights = _weights(words, said_by, frequencies)
+    aside = _covered(words, said_by)
+    weights = _weights(words, aside, frequencies)
     if story is not None:
         weights = {stem: weight * story.share(stem) for stem, weight in weights.items()}
     prefixes: dict[str, tuple[str, ...]] = {}
     for stem in weights:
         prefixes[stem[:3]] = (*prefixes.get(stem[:3], ()), stem)
-    stems = [word.stem for word in words if word.content and not _inside(word, said_by)]
+    stems = [word.stem for word in words if word.content and not (aside and word in aside)]
     return Profile(
         passage=passage,
         words=words,
@@ -139,8 +140,10 @@ def _said_by(claims: Iterable[Claim]) -> list[Span]:
     return [span for claim in claims for span in (claim.source, claim.cue) if span is not None and len(span)]
 
 
-def _inside(word: Word, spans: Iterable[Span]) -> bool:
-    return any(span.start <= word.start and word.end <= span.end for span in spans)
+def _covered(words: Iterable[Word], spans: Sequence[Span]) -> frozenset[Word]:
+    if not spans:
+        return frozenset()
+    return frozenset(w for w in words if any(s.start <= w.start and w.end <= s.end for s in spans))
 
 
 def _without(passage: Passage, spans: Iterable[Span]) -> str:
@@ -153,13 +156,16 @@ def _without(passage: Passage, spans: Iterable[Span]) -> str:
     return text
 
 
-def _weights(words: Iterable[Word], said_by: Sequence[Span], frequencies: Frequencies) -> dict[str, float]:
-    """Weights of the content stems; those of the source count less."""
+def _weights(words: Iterable[Word], aside: Collection[Word], frequencies: Frequencies) -> dict[str, float]:
+    """Weights of the content stems; those of the source, which stand aside, count less."""
     weights: dict[str, float] = {}
     for word in words:
         if word.content:
-            weight = frequencies.word(word.stem) * (_SOURCE_SHARE if _inside(word, said_by) else 1.0)
-            weights[word.stem] = max(weight, weights.get(word.stem, 0.0))
+            weight = frequencies.word(word.stem)
+            if aside and word in aside:
+                weight *= _SOURCE_SHARE
+            if weight > weights.get(word.stem, 0.0):
+                weights[word.stem] = weight
     return weights
 
 

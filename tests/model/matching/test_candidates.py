@@ -32,7 +32,7 @@ def test_nothing_of_the_article_itself_and_nothing_that_reports_nothing() -> Non
     assert all(not others for others in chosen(index).values())
 
 
-def test_shared_actors_bring_sentences_without_a_shared_word() -> None:
+def test_shared_actors_bring_sentences_without_a_shared_word_to_one_from_outside() -> None:
     told = Said(
         "Brask and Lonn quarrelled in public, colleagues recall.", actors={"brask": "Brask", "lonn": "Lonn"}
     )
@@ -40,9 +40,9 @@ def test_shared_actors_bring_sentences_without_a_shared_word() -> None:
     asked = Said(
         "Her anger at him is well known in this small town.", actors={"lonn": "Her anger", "brask": "at him"}
     )
-    mine = written("me", [asked], story="s")
+    mine = written("me", [asked])
     found = candidates(
-        reporting(mine.passages), index, Frequencies(index), article="me", story="s", judged={}
+        reporting(mine.passages), index, Frequencies(index), article=None, story=None, judged={}
     )
     assert set(found.chosen["me:0"]) == {"b:0"}
 
