@@ -35,6 +35,13 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """An article that was passed over because it is known already, by its id."""
+
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """An input that gave no article: where it stands (path, or path:line) and why, in a few words."""
 

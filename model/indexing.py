@@ -11,13 +11,14 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
 from model import ingest
 from model.actors import ActorJudgements, link, local_actors, resolve
-from model.analysis import Analysis, Document, Skipped
+from model.analysis import Analysis, Document, Known, Skipped
 from model.ingest import Source
 from model.linking import link_new
 from model.store.files import CorpusFiles
@@ -76,6 +77,9 @@ class _Run:
         self._judgements = ActorJudgements(files.judgements.standing())
         #: Ids of the articles that each source was found to hold.
         self._kept: dict[str, set[str]] = {}
+        #: What each source looked like before it was read, and those that could not be read.
+        self._seen: dict[str, tuple[_Look, str] | None] = {}
+        self._unread: set[str] = set()
 
     def run(self, paths: Sequence[Path | str]) -> IndexReport:
         """Read what is new, then link it; what happened."""
@@ -113,23 +117,29 @@ class _Run:
         for found in ingest.discover(paths):
             if isinstance(found, Skipped):
                 self._skip(found)
-            elif self._is_known(found):
-                self._tally.unchanged += self._articles_of(found)
-            else:
+                continue
+            look = _look(found)
+            if look is None or not self._is_known(found, look):
                 yield found
+            else:
+                self._tally.unchanged += self._articles_of(found)
 
-    def _is_known(self, source: Source) -> bool:
+    def _is_known(self, source: Source, look: _Look) -> bool:
         """Whether the source still is what was read: by size and time, else by its bytes."""
         row = self._files.database.execute(
             "SELECT size, modified, sha256 FROM source WHERE name = ?", (source.key,)
         ).fetchone()
         if row is None:
             return False
-        try:
-            stat = source.path.stat()
-            return (stat.st_size, stat.st_mtime_ns) == row[:2] or source.sha256() == str(row[2])
-        except OSError:
-            return False
+        if look != row[:2]:
+            try:
+                if source.sha256() != str(row[2]):
+                    return False
+            except OSError:
+                return False
+            with self._files.writer.transaction():
+                self._files.writer.note_source(source.key, *look, sha256=str(row[2]))
+        return True
 
     def _analyses(self, sources: Sequence[Source]) -> Iterator[tuple[Source, Analysis]]:
         """Analyses of all articles that are not stored as they are."""
@@ -150,9 +160,17 @@ class _Run:
         for done, source in enumerate(sources):
             self._progress(Progress("reading", done, len(sources), source.name))
             kept: set[str] = set()
-            for found in ingest.read(source):
+            self._seen[source.key] = _seen(source)
+            for found in ingest.read(source, partial(self._is_stored, source, kept)):
                 if isinstance(found, Skipped):
                     self._skip(found)
+                    # What cannot be read at all may be there again tomorrow: its articles stay.
+                    if found.where == source.name:
+                        self._unread.add(source.key)
+                    continue
+                if isinstance(found, Known):
+                    kept.add(found.article)
+                    self._tally.unchanged += 1
                     continue
                 if found.article.length > LONGEST:
                     why = (
@@ -162,7 +180,7 @@ class _Run:
                     continue
                 document = self._with_own_id(found, source, kept)
                 kept.add(document.article.id)
-                if self._is_stored(document, source):
+                if self._is_stored(source, (), document.article.id, document.article.sha256):
                     self._tally.unchanged += 1
                 else:
                     yield source, document
@@ -181,16 +199,18 @@ class _Run:
         blocks = tuple(replace(block, article=identity) for block in document.blocks)
         return Document(replace(article, id=identity), blocks)
 
-    def _is_stored(self, document: Document, source: Source) -> bool:
+    def _is_stored(self, source: Source, taken: Collection[str], article: str, sha256: str) -> bool:
         row = self._files.database.execute(
-            "SELECT 1 FROM article WHERE id = ? AND sha256 = ? AND source = ?",
-            (document.article.id, document.article.sha256, source.key),
+            "SELECT 1 FROM article WHERE id = ? AND sha256 = ? AND source = ?", (article, sha256, source.key)
         ).fetchone()
-        return row is not None
+        return row is not None and article not in taken
 
     def _store_all(self, analyses: Iterator[tuple[Source, Analysis]]) -> None:
         for batch in _batched(analyses, BATCH):
             with self._files.writer.transaction():
+                # Inside: who judges meanwhile waits for the end, and acts on what is stored here.
+                if self._files.judgements.refresh():
+                    self._judgements = ActorJudgements(self._files.judgements.standing())
                 for source, analysis in batch:
                     self._store(source, analysis)
 
@@ -220,23 +240,18 @@ class _Run:
         """Note what was read, and take out articles that their source no longer holds."""
         with self._files.writer.transaction():
             for source in sources:
+                if source.key in self._unread:
+                    continue
                 kept = self._kept.get(source.key, set())
                 for (article,) in self._files.database.execute(
                     "SELECT id FROM article WHERE source = ?", (source.key,)
                 ).fetchall():
                     if article not in kept:
                         self._remove(article)
-                self._note(source)
-
-    def _note(self, source: Source) -> None:
-        try:
-            stat = source.path.stat()
-            digest = source.sha256()
-        except OSError:
-            return
-        self._files.writer.note_source(
-            source.key, size=stat.st_size, modified=stat.st_mtime_ns, sha256=digest
-        )
+                seen = self._seen.get(source.key)
+                if seen is not None:
+                    look, digest = seen
+                    self._files.writer.note_source(source.key, *look, sha256=digest)
 
     def _articles_of(self, source: Source) -> int:
         row = self._files.database.execute("SELECT COUNT(*) FROM article WHERE source = ?", (source.key,))
@@ -244,6 +259,28 @@ class _Run:
 
     def _skip(self, skipped: Skipped) -> None:
         self._tally.skipped.append((skipped.where, skipped.why))
+
+
+#: Size in bytes and time of the last change, in nanoseconds.
+_Look = tuple[int, int]
+
+
+def _look(source: Source) -> _Look | None:
+    """What a source looks like from outside; None if it is gone."""
+    try:
+        stat = source.path.stat()
+    except OSError:
+        return None
+    return stat.st_size, stat.st_mtime_ns
+
+
+def _seen(source: Source) -> tuple[_Look, str] | None:
+    """Look and hash of a source, taken before it is read: what is added meanwhile is read the next time."""
+    look = _look(source)
+    try:
+        return (look, source.sha256()) if look is not None else None
+    except OSError:
+        return None
 
 
 T = TypeVar("T")

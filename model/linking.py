@@ -15,8 +15,6 @@ from model.store.lookup import Lookup
 from model.store.rows import unpack
 from model.views import Progress
 
-#: Articles put into stories in one transaction.
-_BATCH = 64
 #: Articles kept in memory while others are compared with them.
 _KEPT = 256
 
@@ -38,17 +36,17 @@ def link_new(files: CorpusFiles, progress: Report = lambda _: None) -> None:
 
 def settle_story(files: CorpusFiles, lookup: Lookup, story: str) -> None:
     """Work out anew a story's groups, origins and derivations, and the place of its articles in the list."""
-    articles = lookup.story_articles(story)
-    if not articles:
-        with files.writer.transaction():
-            files.writer.drop_story(story)
-        return
-    witnesses = [lookup.witness(article) for article in articles]
-    matches = story_matches(files, story)
-    origins, derivations = derive(witnesses, matches)
-    groups = build_groups(matches, derivations, origins, witnesses)
-    title = next((w.article.title for w in witnesses if w.article.title), articles[0])
+    # In one transaction with what it rests on: a judgement made meanwhile must not be written over.
     with files.writer.transaction():
+        articles = lookup.story_articles(story)
+        if not articles:
+            files.writer.drop_story(story)
+            return
+        witnesses = [lookup.witness(article) for article in articles]
+        matches = story_matches(files, story)
+        origins, derivations = derive(witnesses, matches)
+        groups = build_groups(matches, derivations)
+        title = next((w.article.title for w in witnesses if w.article.title), articles[0])
         files.writer.replace_story_conclusions(
             story, title=title, articles=articles, groups=groups, origins=origins, derivations=derivations
         )
@@ -77,22 +75,24 @@ def story_matches(files: CorpusFiles, story: str) -> Sequence[Match]:
     return [unpack(Match, row[0]) for row in rows]
 
 
-def _assign_stories(
-    files: CorpusFiles, lookup: Lookup, articles: Sequence[str], progress: Report
-) -> None:
-    for start in range(0, len(articles), _BATCH):
-        progress(Progress("stories", start, len(articles)))
+def _assign_stories(files: CorpusFiles, lookup: Lookup, articles: Sequence[str], progress: Report) -> None:
+    for done, article in enumerate(articles):
+        progress(Progress("stories", done, len(articles)))
+        story = assign_story(lookup.witness(article), lookup)
+        # A transaction each: who judges meanwhile waits for one article and not for all.
         with files.writer.transaction():
-            for article in articles[start : start + _BATCH]:
-                files.writer.set_story(article, assign_story(lookup.witness(article), lookup))
+            files.writer.set_story(article, story)
 
 
 def _match(files: CorpusFiles, lookup: Lookup, articles: Sequence[str], progress: Report) -> None:
     judgements = match_judgements(files.judgements.standing())
     for done, article in enumerate(articles):
         progress(Progress("matching", done, len(articles)))
-        matches = match_witness(lookup.witness(article), lookup, judgements=judgements)
+        witness = lookup.witness(article)
+        matches = match_witness(witness, lookup, judgements=judgements)
         with files.writer.transaction():
+            if files.judgements.refresh():
+                judgements = match_judgements(files.judgements.standing())
+                matches = match_witness(witness, lookup, judgements=judgements)
             files.writer.replace_matches(article, matches)
             files.writer.set_linked(article)
-

@@ -7,10 +7,10 @@ file is to be read: the reader of web pages takes longer to load than the rest o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from model.analysis import Document, Skipped
+from model.analysis import Document, Known, Skipped
 from model.ingest import sources
 from model.ingest.assemble import assemble, document_from_text
 from model.ingest.sources import Source, printable, reason_of
@@ -29,8 +29,14 @@ def discover(paths: Iterable[Path | str]) -> Iterator[Source | Skipped]:
     return sources.discover(paths, SUFFIXES)
 
 
-def read(source: Source) -> Iterator[Document | Skipped]:
-    """The documents of a file in order, read as they are asked for. Bad input gives a Skipped, no error."""
+def read(
+    source: Source, is_known: Callable[[str, str], bool] = lambda _id, _sha256: False
+) -> Iterator[Document | Known | Skipped]:
+    """The documents of a file in order, read as they are asked for. Bad input gives a Skipped, no error.
+
+    Of an article that `is_known` by its id and the SHA-256 of its bytes only the id is given: a file that
+    gained a line among thousands is read quickly.
+    """
     from model.ingest.formats import reader_for
 
     try:
@@ -39,4 +45,9 @@ def read(source: Source) -> Iterator[Document | Skipped]:
         yield Skipped(source.name, reason_of(error))
         return
     for item in reader(source):
-        yield item if isinstance(item, Skipped) else assemble(item)
+        if isinstance(item, Skipped):
+            yield item
+        elif is_known(item.article_id, item.sha256):
+            yield Known(item.article_id)
+        else:
+            yield assemble(item)

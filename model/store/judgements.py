@@ -23,6 +23,7 @@ class JudgementLog:
     def __init__(self, path: Path) -> None:
         self._path = path
         self.damage: str | None = None
+        self._size = 0
         self._lines = self._read()
 
     def append(
@@ -35,13 +36,23 @@ class JudgementLog:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("ab") as file:
                 lead = "" if self._ends_whole() else "\n"
-                file.write(f"{lead}{to_line(judgement)}\n".encode())
+                written = file.write(f"{lead}{to_line(judgement)}\n".encode())
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
             raise StoreError(f"{self._path}: judgement not saved ({error.strerror})") from error
+        # Not the size of the file, which another process may have added to.
+        self._size += written
         self._lines.append(judgement)
         return judgement
+
+    def refresh(self) -> bool:
+        """Read again what another process may have written; whether there was anything."""
+        size = self._path.stat().st_size if self._path.exists() else 0
+        if size == self._size:
+            return False
+        self._lines = self._read()
+        return True
 
     def undo(self) -> Judgement | None:
         """Take back the last judgement still in force; None if there is none."""
@@ -68,6 +79,7 @@ class JudgementLog:
             return []
         except OSError as error:
             raise StoreError(f"{self._path}: {error.strerror}") from error
+        self._size = len(raw)
         found: list[Judgement] = []
         for number, line in enumerate(raw.split(b"\n"), 1):
             if not line.strip():

@@ -92,8 +92,11 @@ class Writer:
         row = self._database.execute("SELECT key FROM article WHERE id = ?", (article,)).fetchone()
         return None if row is None else int(row[0])
 
-    def note_source(self, name: str, *, size: int, modified: int, sha256: str) -> None:
-        """Remember what a source looked like when it was read, to pass it over while it stays so."""
+    def note_source(self, name: str, size: int, modified: int, *, sha256: str) -> None:
+        """Remember what a source looked like when it was read, to pass it over while it stays so.
+
+        `size` in bytes, `modified` in nanoseconds.
+        """
         self._database.execute(
             "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?)", (name, size, modified, sha256)
         )

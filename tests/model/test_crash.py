@@ -31,7 +31,8 @@ def folder(tmp_path: Path) -> Path:
     folder.mkdir()
     for number in range(36):
         event = EVENTS[number % len(EVENTS)]
-        text = f"{event.format(n=number // 9 + 4)}\n\nNobody was hurt, witness Kari Moen said in report {number}.\n"
+        told = event.format(n=number // 9 + 4)
+        text = f"{told}\n\nNobody was hurt, witness Kari Moen said in report {number}.\n"
         (folder / f"report{number:02}.txt").write_text(text)
     return folder
 
@@ -113,7 +114,7 @@ def test_reading_while_it_is_written_never_fails(folder: Path, tmp_path: Path) -
             rows = corpus.articles(limit=60)
             for row in rows[:5]:
                 corpus.who_else(corpus.reading(row.id).sentences[-1].id)
-                assert rows[corpus.position(row.id)] in corpus.articles()
+                assert 0 <= corpus.position(row.id) < corpus.article_count()
             corpus.search("ministers budget")
             corpus.search_actors("o")
             corpus.timeline(None)
