@@ -34,7 +34,7 @@ SENTENCES = 25
 STORY = 5
 _VOCABULARY = 30_000
 _SYLLABLES = [consonant + vowel for consonant in "bdfghjklmnprstvz" for vowel in "aeiou"]
-_DAY_ONE = date(2020, 1, 1)
+DAY_ONE = date(2020, 1, 1)
 
 
 class Texts:
@@ -54,7 +54,7 @@ class Texts:
             self._known, cum_weights=self._known_weights, k=3
         )
         told = [self._told(names) for _ in range(SENTENCES)]
-        day = _DAY_ONE + timedelta(days=number % 2000)
+        day = DAY_ONE + timedelta(days=number % 2000)
         return [
             self._article(f"s{number}-a{n}", told, names, day + timedelta(days=chance.randrange(3)))
             for n in range(STORY)
