@@ -78,15 +78,23 @@ def complement(
         return _made(doc, Run(begin, high), kind, cue, told if kind == "speech" else None)
     if infinitive and "infinitive" in entry.frames:
         return _made(doc, Run(start, high), entry.frames["infinitive"], cue, None)
-    found = _prepositional(cue, words, high)
+    found = _prepositional(cue, words, high, quotations)
     if found:
         return found
+    start = _after_day(doc, start, high)
     if "object" in entry.frames and start < high and starts_object(doc[start]):
         if entry.frames["object"] == "evidence" and not by_document:
             return None
-        end = _parsed_object_end(cue, words, _object_end(cue, words, high))
+        end = _parsed_object_end(cue, words, _object_end(cue, words, high, quotations))
         return _made(doc, Run(start, end), entry.frames["object"], cue, told)
     return None
+
+
+def _after_day(doc: Tokens, start: int, high: int) -> int:
+    """`start`, or the token behind a day that stands between verb and object: "announced on Friday the …"."""
+    if start + 2 < high and doc[start].lower_ == "on" and begins_time(doc, start + 1, high):
+        return start + 2
+    return start
 
 
 def _made(doc: Tokens, run: Run, kind: Kind, cue: VerbCue, told: Run | None) -> Complement | None:
@@ -174,13 +182,13 @@ def _has_subject(clause: Token) -> bool:
     return bool(children(clause, SUBJECT)) or not is_tagged(clause)
 
 
-def _prepositional(cue: VerbCue, words: Words, high: int) -> Complement | None:
+def _prepositional(cue: VerbCue, words: Words, high: int, quotations: Quotations) -> Complement | None:
     """A prepositional phrase the verb reports with; an object may stand between ("accuse X of")."""
     doc, start = words.doc, cue.run.end
     for i in range(start, min(high, start + 2)):
         kind = cue.entry.prepositions.get(doc[i].lower_)
         if kind and i + 1 < high:
-            content = trimmed(doc, Run(i + 1, _object_end(cue, words, high)))
+            content = trimmed(doc, Run(i + 1, _object_end(cue, words, high, quotations)))
             return Complement((content,), kind, Run(cue.run.start, i + 1)) if content else None
         if doc[i].tag_ not in ("RB", "RP"):
             break
@@ -200,12 +208,15 @@ def _parsed_object_end(cue: VerbCue, words: Words, high: int) -> int:
     return end if adverbial else high
 
 
-def _object_end(cue: VerbCue, words: Words, high: int) -> int:
+def _object_end(cue: VerbCue, words: Words, high: int, quotations: Quotations) -> int:
     """Where an object with its modifiers ends: before a later clause of time or reason, or a new main
     clause."""
     doc = words.doc
     for i in range(cue.run.end + 1, high):
         token = doc[i]
+        quotation = quotations.at(token.idx)
+        if quotation and quotation.whole and quotation.start < token.idx:
+            continue
         if token.text == "," and i + 1 < high and _new_clause(doc, i + 1, high):
             return i
         if token.lower_ in _LATER and token.tag_ in (
@@ -215,6 +226,8 @@ def _object_end(cue: VerbCue, words: Words, high: int) -> int:
         ):
             return i
         if token.text in (";", ":") or token.text in DASHES - {"-"}:
+            return i
+        if token.lower_ == "on" and i + 1 < high and begins_time(doc, i + 1, high):
             return i
         if token.lower_ == "as" and token.tag_ == "IN" and _clause_follows(doc, i + 1, high):
             return i

@@ -60,8 +60,10 @@ def _leading_clause(cue: VerbCue, words: Words, end: int) -> int:
     """`end`, or the comma before the main clause where the cue stands in a clause that opens the sentence:
     "While he admits …, the minister …", "Saying …, the minister …"."""
     doc, first = words.doc, words.run.start
+    if doc[first].tag_ == "CC" and first + 1 < cue.run.start:
+        first += 1
     opens = cue.is_participle and cue.run.start <= first + 1
-    subordinate = doc[first].lower_ in SUBORDINATORS or doc[first].lower_ == "if"
+    subordinate = doc[first].lower_ in SUBORDINATORS or doc[first].lower_ in ("if", "with")
     if not opens and not (
         subordinate
         and cue.run.start - first < LONGEST_SCAN
@@ -124,6 +126,9 @@ def _coordinated(second: VerbCue, first: VerbCue, doc: Tokens) -> bool:
         head = head.head
         if head.i == first.verb.i:
             return not children(second.verb, SUBJECT)
+    ahead = second.run.end < len(doc) and doc[second.run.end].lower_ == "that"
+    if ahead and second.entry.kind == first.entry.kind == "speech" and is_finite(second.verb):
+        return True
     bare = second.run.start == second.verb.i
     past = bare and "past" in second.reading.forms and first.verb.tag_ == "VBD"
     if not past and not (second.verb.tag_ == first.verb.tag_ == "VBZ"):

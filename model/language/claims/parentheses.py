@@ -76,7 +76,7 @@ def _is_speech(doc: Tokens, run: Run, quotations: Quotations) -> bool:
         return True
     if first.lower_ in SUBORDINATORS and not any(doc[i].text == "," for i in range(run.start, run.end)):
         return False
-    return has_verb(doc, run)
+    return any(is_verb(doc[i]) for i in range(run.start, run.end)) or has_verb(doc, run)
 
 
 def _end_of_block(cue: VerbCue, block: Run, words: Words, *, quoted: bool) -> int | None:
