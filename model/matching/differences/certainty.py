@@ -43,6 +43,8 @@ def certainty(pair: Comparison) -> Iterator[Difference]:
     “Is seen as” weakens a whole sentence; any other hedge counts only where the passages answer each other
     well.
     """
+    if pair.asks:
+        return
     mine, theirs = _hedges(pair.a), _hedges(pair.b)
     for kind in _HEDGES if pair.near else ("viewed",):
         if kind in mine and kind not in theirs and (hedge := _on_shared(pair, mine[kind])) is not None:

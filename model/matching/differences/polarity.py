@@ -20,6 +20,12 @@ _ALIKE = 0.55
 _COMMON_AROUND = 2
 
 
+#: Words before a word among which its mood is looked for, and what speaks for a wish, a plan or a means.
+_MOOD_REACH = 2
+_PLANS = frozenset({"will", "would", "should", "may", "might", "must"})
+_UNREAL = _PLANS | {"to", "can", "could"}
+_MEANS = frozenset({"by", "of", "for", "from", "without", "before"})
+
 _CONDITIONS = frozenset({"if", "whether", "who", "whoever", "unless", "should", "when"})
 
 
@@ -41,7 +47,7 @@ def polarity(pair: Comparison) -> Iterator[Difference]:
     """At most one difference: the first word that is negated on one side only, or a pair of contrary
     words.
     """
-    if not pair.close:
+    if not pair.close or pair.asks:
         return
     for side, turned in ((pair, False), (pair.turned(), True)):
         found = _negated_once(side)
@@ -73,6 +79,8 @@ def _negated_once(pair: Comparison) -> tuple[Span, Span] | None:
         plain = next((Span(w.start, w.end) for w in pair.b.words if w.stem == word.stem), None)
         if plain is None or _conditional(pair.a, denied) or _conditional(pair.b, plain):
             continue
+        if _unreal(pair.b, plain) != _denied_as_unreal(pair.a, at, word):
+            continue
         if window(pair.a, denied).common(window(pair.b, plain)) >= _COMMON_AROUND:
             return denied, plain
     return None
@@ -82,6 +90,26 @@ def _conditional(profile: Profile, span: Span) -> bool:
     """Whether a place stands under an “if” or a “who”: it then says of whom, or when, and not what is so."""
     before = [word.form for word in profile.words if word.end <= span.start]
     return not _CONDITIONS.isdisjoint(before[-_REACH - 1 :])
+
+
+def _unreal(profile: Profile, span: Span) -> bool:
+    """Whether what a word tells is only wanted, feared, planned or a means: “to leave”, “would leave”."""
+    at = next((n for n, word in enumerate(profile.words) if word.start == span.start), 0)
+    before = {word.form for word in profile.words[max(0, at - _MOOD_REACH) : at]}
+    gerund = profile.words[at].form.endswith("ing") if profile.words else False
+    return bool(before & _UNREAL) or (gerund and bool(before & _MEANS))
+
+
+def _denied_as_unreal(profile: Profile, at: int, word: Word) -> bool:
+    """Whether only a wish or a plan is denied: “would not leave”, “told them not to leave”.
+
+    Who cannot leave does not leave, and who refuses to leave does not either.
+    """
+    negator = profile.words[at].form
+    before = {w.form for w in profile.words[max(0, at - _MOOD_REACH) : at]}
+    between = {w.form for w in profile.words[at + 1 :] if w.start < word.start}
+    plans = before & _PLANS or negator.removesuffix("nt") in _PLANS or negator == "wont"
+    return bool(plans) or (negator == "not" and "to" in between)
 
 
 def _negator_positions(profile: Profile) -> list[int]:

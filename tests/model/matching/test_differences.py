@@ -137,6 +137,65 @@ def test_denied_against_not_denied() -> None:
     assert kinds(a, a) == set()
 
 
+@pytest.mark.parametrize(
+    ("denied", "plain"),
+    [
+        (
+            "No group has claimed the attack on the port in Pell.",
+            "A group claimed the attack on the port in Pell.",
+        ),
+        (
+            "The council has not yet signed the deal with Brell.",
+            "The council signed the deal with Brell on Monday.",
+        ),
+        ("The mayor refused to resign over the fallen bridge.", "The mayor resigned over the fallen bridge."),
+        (
+            "The army denied that it shelled the clinic in Pell.",
+            "The army confirmed that it shelled the clinic in Pell.",
+        ),
+        (
+            "Nobody was injured in the fire at the Brell mill.",
+            "Three men were injured in the fire at the Brell mill.",
+        ),
+        ("The crew could not leave the port of Garuda.", "The crew left the port of Garuda on Monday."),
+        (
+            "The crew would not leave the port of Garuda.",
+            "The crew would leave the port of Garuda on Monday.",
+        ),
+    ],
+)
+def test_what_is_denied_in_any_way_against_what_is_so(denied: str, plain: str) -> None:
+    assert "polarity" in kinds(Said(denied, negated=True), plain)
+    assert "polarity" in kinds(plain, Said(denied, negated=True))
+
+
+@pytest.mark.parametrize(
+    ("denied", "plain"),
+    [
+        ("The rebels have not left the fort in Orsk.", "The rebels are ready to leave the fort in Orsk."),
+        ("He said he would not leave the party in June.", "He left the party in June."),
+        (
+            "The law is not putting people back to work in Orsk.",
+            "She gains by putting people back to work in Orsk.",
+        ),
+        ("The rebels did not sign the truce in Orsk.", "Did the rebels sign the truce in Orsk?"),
+        (
+            "The mayor did not say when the bridge in Pell will open.",
+            "The mayor said the bridge in Pell will open.",
+        ),
+    ],
+)
+def test_a_plan_a_means_or_a_question_is_no_contrary(denied: str, plain: str) -> None:
+    assert "polarity" not in kinds(Said(denied, negated=True), plain)
+
+
+def test_parts_of_what_runs_together_say_nothing_of_each_other() -> None:
+    teasers = " ".join(f"Item {n} of the evening report on Pell" for n in range(14))
+    a = Said(f"The minister was arrested on 3 May. {teasers}", times=(("3 May", "2023-05-03"),))
+    b = Said(f"The minister was arrested on 5 May. {teasers}", times=(("5 May", "2023-05-05"),))
+    assert "time" not in kinds(a, b)
+
+
 def test_a_condition_denies_nothing() -> None:
     a = Said("Drivers who do not pass the test in Pell must wait a year.", negated=True)
     assert "polarity" not in kinds(a, "Drivers pass the test in Pell after a year.")
