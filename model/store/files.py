@@ -79,6 +79,10 @@ class CorpusFiles:
             yield
         except sqlite3.Error as error:
             raise store_error(self.directory / INDEX, error) from error
+        except UnicodeEncodeError as error:
+            raise StoreError(
+                f"{self.directory}: no index holds half a character ({error.object!r})"
+            ) from error
 
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[None]:

@@ -97,7 +97,7 @@ class Search:
 
     def hits(self, query: str, *, limit: int) -> Sequence[Hit]:
         """Sentences that answer the query, best first; without words, in the order of the text."""
-        asked = parse(query)
+        asked = parse(query.encode("utf-8", "replace").decode())
         allowed = [self._allowed(name, value) for name, value in asked.fields]
         if asked.required:
             ranked = self._text_index.find(asked.required, asked.excluded, limit=_DEPTH)

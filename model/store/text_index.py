@@ -7,7 +7,9 @@ it, so that the two can be seen to differ and the index be rebuilt.
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -59,22 +61,26 @@ class TextIndex:
     """Ranked search over the sentences of one corpus."""
 
     def __init__(self, directory: Path, *, create: bool = True) -> None:
-        """Open the index in `directory`, or make an empty one.
+        """Open the index in `directory`, or with `create` make an empty one where there is none.
 
-        A missing or damaged one is made anew with `create`; without it, an empty one in memory stands in, so
-        that one who only reads never takes away what another is writing.
+        For one that cannot be opened an empty one in memory stands in until `clear` makes it anew: opening
+        alone never takes away what another process may be writing.
         """
+        self._directory = directory
+        self._links: tempfile.TemporaryDirectory[str] | None = None
         self._stamp = directory / "generation"
         self._schema = _schema()
         self._analyser = _analyser()
-        self._index = self._open(directory, create=create)
-        self._index.register_tokenizer(_ANALYSER, self._analyser)
+        self.lost = False
+        self._index = self._open(create=create)
         self._writer: Any = None
-        self._stems = lru_cache(maxsize=20_000)(lambda word: frozenset(self._analyser.analyze(word)))
+        self._stems = lru_cache(maxsize=20_000)(lambda word: frozenset(self.terms(word)))
 
     @property
     def generation(self) -> str:
-        """The generation of the store that the index was last committed for."""
+        """The generation of the store that the index was last committed for; empty if it is lost."""
+        if self.lost:
+            return ""
         try:
             return self._stamp.read_text("ascii")
         except (OSError, UnicodeDecodeError):
@@ -103,8 +109,13 @@ class TextIndex:
             self._delete(self._open_writer(), article)
 
     def clear(self) -> None:
-        """Take everything out."""
+        """Take everything out. A lost index is made anew."""
         with self._explained():
+            if self.lost:
+                shutil.rmtree(self._directory, ignore_errors=True)
+                self._directory.mkdir(parents=True)
+                self._index = self._at(self._directory)
+                self.lost = False
             self._open_writer().delete_all_documents()
 
     def commit(self, generation: str) -> None:
@@ -130,7 +141,7 @@ class TextIndex:
 
         `text` is data: it is analysed into terms and never parsed.
         """
-        terms = list(dict.fromkeys(self._analyser.analyze(text[:_QUERY_LENGTH])))[:QUERY_TERMS]
+        terms = list(dict.fromkeys(self.terms(text[:_QUERY_LENGTH])))[:QUERY_TERMS]
         return self._run([(Occur.Should, self._term("text", term)) for term in terms], limit)
 
     def find(
@@ -148,7 +159,12 @@ class TextIndex:
 
     def terms(self, text: str) -> list[str]:
         """The stemmed terms of `text`, in order, stop words dropped."""
-        return list(self._analyser.analyze(text))
+        # Half a character, as a shell may hand over, is no word and nothing that tantivy takes.
+        return list(self._analyser.analyze(text.encode("utf-8", "replace").decode()))
+
+    def stems(self, word: str) -> frozenset[str]:
+        """The stemmed terms of a word, remembered: a page of hits has the same words over and over."""
+        return self._stems(word)
 
     @contextlib.contextmanager
     def _explained(self) -> Iterator[None]:
@@ -160,21 +176,30 @@ class TextIndex:
                 f"{self._stamp.parent}: text index not readable or writable ({reason})"
             ) from error
 
-    def _open(self, directory: Path, *, create: bool) -> tantivy.Index:
+    def _open(self, *, create: bool) -> tantivy.Index:
         if create:
-            directory.mkdir(parents=True, exist_ok=True)
+            self._directory.mkdir(parents=True, exist_ok=True)
         try:
-            return tantivy.Index(self._schema, path=str(directory))
+            writable = os.access(self._directory, os.W_OK)
+            return self._at(self._directory if writable else self._linked())
         except Exception:  # tantivy raises plain ValueError or OSError, whatever is wrong with its files
-            if not create:
-                return tantivy.Index(self._schema)
-            shutil.rmtree(directory)
-            directory.mkdir(parents=True)
-            return tantivy.Index(self._schema, path=str(directory))
+            self.lost = True
+            return self._at(None)
 
-    def stems(self, word: str) -> frozenset[str]:
-        """The stemmed terms of a word, remembered: a page of hits has the same words over and over."""
-        return self._stems(word)
+    def _at(self, directory: Path | None) -> tantivy.Index:
+        path = str(directory) if directory is not None else None
+        index = tantivy.Index(self._schema, path=path)
+        index.register_tokenizer(_ANALYSER, self._analyser)
+        return index
+
+    def _linked(self) -> Path:
+        """A folder of links to the files of a sealed one: tantivy wants locks beside what it reads."""
+        self._links = tempfile.TemporaryDirectory(prefix="crossread-")
+        folder = Path(self._links.name)
+        for file in self._directory.iterdir():
+            if not file.name.endswith(".lock"):
+                (folder / file.name).symlink_to(file.absolute())
+        return folder
 
     def _run(self, clauses: list[tuple[Occur, Query]], limit: int) -> list[tuple[int, float]]:
         if not clauses:
@@ -195,9 +220,9 @@ class TextIndex:
         return Query.boolean_query(queries) if queries else None
 
     def _phrase(self, field: str, phrase: str) -> Query | None:
-        words = self._analyser.analyze(phrase[:_QUERY_LENGTH])
+        words: list[str | tuple[int, str]] = [*self.terms(phrase[:_QUERY_LENGTH])]
         if len(words) < 2:
-            return self._term(field, words[0]) if words else None
+            return self._term(field, str(words[0])) if words else None
         # Stop words leave holes in the positions; a little slop lets the words around them meet.
         return Query.phrase_query(self._schema, field, words, slop=2)
 

@@ -213,7 +213,7 @@ class Writer:
     def repair(self) -> bool:
         """Rebuild the text index if it does not belong to the store's generation; whether it had to be."""
         generation = get_meta(self._database, _TEXTS)
-        if generation == self._text_index.generation:
+        if generation == self._text_index.generation and not self._text_index.lost:
             return False
         self._text_index.clear()
         for key, text in self._database.execute("SELECT article, text FROM article_text"):

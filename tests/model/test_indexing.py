@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import signal
 import subprocess
@@ -10,9 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from model import ingest
+from model.analysis import Document
 from model.corpus import Corpus, CorpusError
 from model.indexing import index
+from model.ingest.raw import RawArticle
 from model.records import to_line
+from model.store.files import CorpusFiles
 from model.store.schema import StoreError
 
 ONE = "Ministers in Oslo said on Monday that they would resign over the budget.\n"
@@ -82,6 +87,75 @@ def test_a_line_taken_out_of_a_file_takes_its_article_out(tmp_path: Path) -> Non
     corpus.close()
 
 
+def test_a_line_added_to_a_file_is_read_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = tmp_path / "wire.jsonl"
+    source.write_text(
+        "".join(f'{{"id": "a{n}", "text": "Rain fell in Oslo on day {n}."}}\n' for n in range(5))
+    )
+    index(tmp_path / "c", [source])
+    with source.open("a") as file:
+        file.write('{"id": "b", "text": "Snow fell in Bergen."}\n')
+    read: list[str] = []
+    assemble = ingest.assemble
+
+    def noted(raw: RawArticle) -> Document:
+        read.append(raw.article_id)
+        return assemble(raw)
+
+    monkeypatch.setattr(ingest, "assemble", noted)
+    report = index(tmp_path / "c", [source])
+    assert (report.added, report.unchanged, read) == (("b",), 5, ["b"])
+
+
+def test_articles_stay_when_their_source_cannot_be_read(tmp_path: Path) -> None:
+    source = tmp_path / "wire.jsonl.gz"
+    source.write_bytes(gzip.compress(b'{"id": "a", "text": "Rain fell in Oslo."}\n'))
+    index(tmp_path / "c", [source])
+    source.write_bytes(source.read_bytes()[:-12])
+    report = index(tmp_path / "c", [source])
+    assert (report.removed, len(report.skipped)) == ((), 1)
+    corpus = Corpus.open(tmp_path / "c")
+    assert corpus.article_count() == 1
+    corpus.close()
+
+
+def test_a_file_that_was_only_touched_is_looked_at_once(folder: Path, tmp_path: Path) -> None:
+    index(tmp_path / "c", [folder])
+    os.utime(folder / "one.txt", ns=(1, 1))
+    assert index(tmp_path / "c", [folder]).unchanged == 2
+    files = CorpusFiles(tmp_path / "c")
+    row = files.database.execute("SELECT modified FROM source WHERE name LIKE '%one.txt'").fetchone()
+    files.close()
+    assert row == (1,)
+
+
+def test_half_characters_and_nul_are_text_like_any_other(tmp_path: Path) -> None:
+    (tmp_path / "x.jsonl").write_text(
+        r'{"id": "x\ud800", "title": "T\ud800", "outlet": "O\udfff", "more\ud800": "\ud800",'
+        r' "text": "Odd Brekke\ud800 said \u0000 that 5 ferries sank in Oslo. Kari Moen agreed."}'
+    )
+    (added,) = index(tmp_path / "c", [tmp_path / "x.jsonl"]).added
+    corpus = Corpus.open(tmp_path / "c")
+    assert "\0" in corpus.reading(added).text
+    assert [hit.row.id for hit in corpus.search("ferries")] == [added]
+    assert all(line.encode() for line in map(to_line, corpus.records(text=True)))
+    assert corpus.search("\ud800") == corpus.search("outlet:\ud800") == []
+    with pytest.raises(CorpusError, match="half a character"):
+        corpus.reading("\ud800")
+    corpus.close()
+
+
+def test_damage_met_while_records_are_read_is_one_clear_line(folder: Path, tmp_path: Path) -> None:
+    index(tmp_path / "c", [folder])
+    files = CorpusFiles(tmp_path / "c")
+    files.database.execute("DROP TABLE entity")
+    files.close()
+    corpus = Corpus.open(tmp_path / "c")
+    with pytest.raises(CorpusError, match=r"index\.db"):
+        list(corpus.records())
+    corpus.close()
+
+
 def test_bad_inputs_are_named_and_the_rest_is_read(folder: Path, tmp_path: Path) -> None:
     (folder / "empty.txt").write_text("")
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 20)
@@ -120,8 +194,6 @@ def test_a_killed_run_leaves_a_corpus_that_opens_and_is_finished_later(folder: P
 
 
 def test_two_runs_at_once_are_refused(folder: Path, tmp_path: Path) -> None:
-    from model.store.files import CorpusFiles
-
     files = CorpusFiles(tmp_path / "c", create=True)
     with files.indexing(), pytest.raises(StoreError, match="another crossread"):
         index(tmp_path / "c", [folder])

@@ -67,4 +67,9 @@ def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
     index.add(1, [(0, "Words", True)])
     index.commit("1")
     (directory / "meta.json").write_text("nonsense")
-    assert TextIndex(directory).search("words", limit=5) == []
+    index = TextIndex(directory)
+    assert (index.lost, index.generation, index.search("words", limit=5)) == (True, "", [])
+    index.clear()
+    index.add(1, [(0, "other words", True)])
+    index.commit("2")
+    assert [key for key, _ in TextIndex(directory).search("words", limit=5)] == [sentence_key(1, 0)]
