@@ -25,6 +25,19 @@ def actors(mentions: Iterable[Mention], theme: Theme) -> Iterator[Layer]:
             yield mention.start, mention.end, theme.over(ACTOR_ROLES.get(mention.type, "event"))
 
 
+def selection(sentence: Span, start: int, end: int, theme: Theme, *, bright: bool) -> Iterator[Layer]:
+    """Layers of the row `start` to `end` that show which part of it is the selected sentence.
+
+    With `bright` that part is bright. Without, only what else stands on its rows is dimmed: of a sentence
+    that fills its rows nothing is painted again but the bar beside it.
+    """
+    if bright:
+        yield sentence.start, sentence.end, theme.over("selected")
+    elif start < sentence.end and end > sentence.start:
+        yield start, max(start, sentence.start), theme.over("dim")
+        yield min(end, sentence.end), end, theme.over("dim")
+
+
 def cursor(mention: Mention | None, theme: Theme) -> Iterator[Layer]:
     """The layer of the mention under the cursor."""
     if mention is not None:

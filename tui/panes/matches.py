@@ -1,8 +1,8 @@
 """The matches pane: what the other articles say about the selected sentence, who is silent, how many origins.
 
-Below the text, at full width, a match is a row: number, sign and words on the left, the other sentence
-beside them. In a column beside the text the other sentence stands below. The selected match is given more
-lines while the pane has the focus.
+Below the text, at full width, a match is one line: number, sign and words, the article's label, the other
+sentence from where it is telling. In a column beside the text date and outlet follow the label and the
+other sentence stands below. The selected match is given more lines while the pane has the focus.
 """
 
 from __future__ import annotations
@@ -21,14 +21,18 @@ from tui.session import Pane, Session
 from tui.signs import sign_of
 from tui.terminal.sanitise import sanitise
 from tui.themes import Theme
-from tui.wrapping import ELLIPSIS, fit, wrap
+from tui.wrapping import ELLIPSIS, clip, fit, wrap
 
 #: From this width on the other sentence stands beside its head.
 _BESIDE = 72
-_HEAD = 34
+_HEAD = 25
 _INDENT = 4
-#: The most lines of another sentence: in a column, at full width, and while the pane has the focus.
-_LINES, _LINES_BESIDE, _LINES_FOCUSED = 4, 3, 8
+#: The most cells of an article's label in such a head.
+_LABEL = 8
+#: The most cells of its words for what differs.
+_WORDS = 12
+#: The most lines of another sentence: in a column, and while the pane has the focus.
+_LINES, _LINES_FOCUSED = 4, 8
 #: The most silent articles that are named.
 _NAMED = 12
 
@@ -96,22 +100,23 @@ class MatchesPane(LinePane):
         if not reports:
             lines.append([(" Nobody else reports this.", self.theme["dim"])])
         first = max(0, min(chosen.start, chosen.stop - room)) if chosen.stop > room else 0
-        return [*lines[first : first + room], *tail][:height]
+        shown = lines[first : first + room]
+        # At full width the last line stays where it is, however many matches there are.
+        gap = [[]] * (room - len(shown)) if beside else []
+        return [*shown, *gap, *tail][:height]
 
     def _limit(self, *, selected: bool, share: int, beside: bool) -> int:
         """How many lines of the other sentence are shown, by the pane's form and focus."""
         if selected and self.session.pane is Pane.MATCHES:
             return _LINES_FOCUSED
-        if beside:
-            return min(share, _LINES_BESIDE)
-        return min(share, _LINES)
+        return 1 if beside else min(share, _LINES)
 
     def _report(
         self, number: int, report: Report, width: int, limit: int, *, beside: bool
     ) -> Iterator[_Pieces]:
-        head = self._head(number, report, _HEAD if beside else width)
+        head = self._head(number, report, _HEAD if beside else width, beside=beside)
         column = _HEAD if beside else _INDENT
-        text = list(self._text(report, max(2, width - column - 1), limit))
+        text = list(self._text(report, max(2, width - column - 1), limit, beside=beside))
         if beside:
             for line, words in enumerate(text):
                 yield [*(head if line == 0 else [(" " * column, self.theme["text"])]), *words]
@@ -120,7 +125,7 @@ class MatchesPane(LinePane):
         for words in text:
             yield [(" " * column, self.theme["text"]), *words]
 
-    def _head(self, number: int, report: Report, width: int) -> _Pieces:
+    def _head(self, number: int, report: Report, width: int, *, beside: bool) -> _Pieces:
         theme = self.theme
         sign = sign_of(report.match)
         at_cursor = number == self.session.match and self.session.pane is Pane.MATCHES
@@ -129,19 +134,25 @@ class MatchesPane(LinePane):
                 f"{'>' if at_cursor else ' '}{number + 1 if number < 9 else ' '} ",
                 theme["key" if at_cursor else "dim"],
             ),
-            (f"{sign.sign} {sign.words}", theme[sign.role]),
+            (f"{sign.sign} {clip(sign.words, _WORDS) if beside else sign.words}", theme[sign.role]),
             (f" {sign.muted}" if sign.muted else "", theme["dim"]),
         ]
         if report.match.judged:
             pieces.append((f" {report.match.judged}", theme["dim"]))
         left = width - 1 - sum(len(text) for text, _ in pieces)
+        label = sanitise(report.row.label)
+        if beside:
+            # Flush right, so that the next sentence's matches often find the label where it was.
+            room = max(1, min(left, _LABEL))
+            where = fit("", left - room) + clip(label, room).rjust(room)
+            return [*pieces, (f"{where} ", theme["text"])]
         story = " · other story" if report.other_story else ""
         where = f"  {article_line(report.row)}{story}"
         if len(where) > left:
-            where = f"  {sanitise(report.row.label)} · {date_of(report.row)}{story}"
+            where = f"  {label} · {date_of(report.row)}{story}"
         return [*pieces, (f"{fit(where, left)} ", theme["dim"])] if left > 0 else pieces
 
-    def _text(self, report: Report, width: int, limit: int) -> Iterator[_Pieces]:
+    def _text(self, report: Report, width: int, limit: int, *, beside: bool) -> Iterator[_Pieces]:
         """The other sentence in at most `limit` lines, beginning near its first loud difference if it is
         long.
         """
@@ -154,16 +165,16 @@ class MatchesPane(LinePane):
             at = next((n for n, (_, end) in enumerate(lines) if loud[0] < end), 0)
             first = min(max(0, at - limit + 1), len(lines) - limit)
         spans: list[Span | None] = [item.b for item in report.match.differences if not item.is_quiet]
-        layers = [
-            *highlight.actors(report.mentions, theme),
-            *highlight.differences(spans, theme),
-        ]
+        # In one line only what differs is marked: there the actors are many and the eye looks for the rest.
+        actors = () if beside and limit == 1 else highlight.actors(report.mentions, theme)
+        layers = [*actors, *highlight.differences(spans, theme)]
+        cut = theme["text" if beside else "dim"]
         for n, (start, end) in enumerate(lines[first : first + limit]):
             words = layered(text[start:end], start + offset, theme["text"], layers)
             if n == 0 and first:
-                words = [(ELLIPSIS, theme["dim"]), *words]
+                words = [(ELLIPSIS, cut), *words]
             if n == limit - 1 and first + limit < len(lines):
-                words = [*words, (ELLIPSIS, theme["dim"])]
+                words = [*words, (ELLIPSIS, cut)]
             yield words
 
     def _tail(self, who_else: WhoElse, width: int, *, beside: bool) -> Iterator[_Pieces]:

@@ -155,9 +155,12 @@ class ReaderPane(LinePane):
             return
         rows = self._layout.rows_of(sentence.span)
         context = min(_CONTEXT, max(0, (height - len(rows)) // 2))
-        if rows.stop + context > self.top + height:
-            self.top = rows.stop + context - height
-        self.top = min(self.top, rows.start - context)
+        first, last = rows.start - context, rows.stop + context
+        if last > self.top + height:
+            # A line at a time would move the text under the eye, and over the wire, at every step.
+            self.top = first
+        if first < self.top:
+            self.top = min(first, last - height)
         self.top = min(max(0, self.top), self._last_top())
 
     def _last_top(self) -> int:
@@ -190,9 +193,9 @@ class ReaderPane(LinePane):
         block = reading.blocks[row.block]
         role = "title" if block.kind == "title" else "text" if is_body(block) else "dim"
         layers: list[highlight.Layer] = []
-        if sentence is not None:
-            layers.append((sentence.start, sentence.end, theme.over("selected")))
         layers.extend(highlight.actors(self._mentions.get(number, ()), theme))
+        if sentence is not None:
+            layers.extend(highlight.selection(sentence.span, row.start, row.end, theme, bright=self.ruled))
         layers.extend(highlight.cursor(self.session.mention, theme))
         finding = self.session.finding
         layers.extend(highlight.found(finding.places, finding.current, theme))

@@ -111,11 +111,10 @@ class ReaderBase(KeyScreen):
         if entity is None:
             return (), right
         spellings = len({form.text for form in entity.surface_forms})
-        counts = (
-            f" · {entity.type} · {_plural(spellings, 'spelling')} · {_plural(entity.mentions, 'mention')}"
-        )
-        where = f" in {_plural(entity.articles, 'article')}"
-        return [(f" {sanitise(entity.name)}", "title"), (counts + where, "dim")], right
+        counts = [entity.type, _plural(spellings, "spelling"), _plural(entity.mentions, "mention")]
+        if self.size.width >= arrangement.WIDE:
+            counts.append(f"in {_plural(entity.articles, 'article')}")
+        return [(f" {sanitise(entity.name)}", "title"), (f" · {' · '.join(counts)}", "dim")], right
 
     def _what_is_held(self, generation: int) -> str:  # noqa: ARG002 - with another one the answer is another
         families = self.corpus.counts().families

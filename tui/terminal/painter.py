@@ -108,7 +108,11 @@ class Painter:
             text, style = row[x]
             if text == " ":
                 start, x = x, _end_of_blanks(row, x, end)
-                self._use_for_blank(style)
+                following = row[x].style if x < end else style
+                if style != self._blank_pen and on_blank(following) == style:
+                    self._use(following)  # one change of the pen serves the blanks and what follows
+                else:
+                    self._use_for_blank(style)
                 least = _ERASE_AND_JUMP if x < end else _ERASE
                 if x - start >= least and self._can_erase(row[start]):
                     self._column = start
@@ -142,9 +146,14 @@ class Painter:
         self._pen = style
 
     def _use_for_blank(self, style: Style) -> None:
-        """Make the pen draw an empty cell of this style; its foreground may be whatever it is."""
+        """Make the pen draw an empty cell of this style; what is not seen on it stays as it is."""
         if style != self._blank_pen:
-            self._use(style)
+            unseen = self._pen._replace(
+                background=style.background,
+                attributes=self._pen.attributes & ~SEEN_ON_BLANKS,
+                link=style.link,
+            )
+            self._use(unseen if on_blank(unseen) == style else style)
 
     def _move(self, row: int, column: int) -> None:
         self._out.append(move(self._row, self._column, row, column))
