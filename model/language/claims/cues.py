@@ -88,8 +88,10 @@ def _is_reporting_verb(token: Token, readings: tuple[Reading, ...]) -> bool:
 
 
 def _is_mistagged(token: Token, readings: tuple[Reading, ...]) -> bool:
-    """A present form taken for a plural noun: "The Post reports that …"."""
+    """A present form taken for a noun: "The Post reports that …", "Ann and Ben Lee say …"."""
     doc, i = token.doc, token.i
+    if token.text == "say" and i and doc[i - 1].tag_ in ("NNP", "NNPS", "NNS"):
+        return True
     third = token.tag_ == "NNS" and any("third" in reading.forms for reading in readings)
     if not third or i == 0 or i + 1 >= len(doc) or doc[i - 1].tag_ not in ("NNP", "NN"):
         return False

@@ -5,8 +5,10 @@ from __future__ import annotations
 from model.language.claims.boundaries import DASHES, LONGEST_SCAN, SUBORDINATORS
 from model.language.claims.cues import VerbCue
 from model.language.claims.phrases import is_finite, phrase_after
+from model.language.claims.quotes import Quotations
 from model.language.claims.syntax import (
     ADVERBIAL_CLAUSE,
+    QUOTES,
     RELATIVE,
     SUBJECT,
     Words,
@@ -22,7 +24,7 @@ _BEFORE_NOUN = frozenset({"DT", "JJ", "POS", "PRP$", "HYPH", "VBN"})
 _LONGEST_CONTENT = 400
 
 
-def limit(cue: VerbCue, words: Words, later: list[VerbCue], high: int) -> int:
+def limit(cue: VerbCue, words: Words, later: list[VerbCue], high: int, quotations: Quotations) -> int:
     """The first token behind the cue that cannot belong to what it reports; at most `high`."""
     doc, end = words.doc, min(high, cue.run.end + _LONGEST_CONTENT)
     for other in later:
@@ -37,18 +39,21 @@ def limit(cue: VerbCue, words: Words, later: list[VerbCue], high: int) -> int:
         edge = max(cue.verb.right_edge.i + 1, cue.run.end)
         if edge < end and edge > cue.run.end + 1 and doc[edge].text in (",", ")", "—", "–", "―"):
             end = edge
-    end = _adjunct(cue, words, _leading_clause(cue, words, _concession(doc, cue, end)))
+    end = _adjunct(cue, words, _leading_clause(cue, words, _concession(doc, cue, end, quotations)))
     return _closing_bracket(doc, cue.run.end, end, words.run.start)
 
 
-def _concession(doc: Tokens, cue: VerbCue, end: int) -> int:
+def _concession(doc: Tokens, cue: VerbCue, end: int, quotations: Quotations) -> int:
     """`end`, or the comma before a clause in the author's own words: ", although …", ", and <clause>" by the
     parse."""
     for i in range(cue.run.end + 2, min(end, cue.run.end + LONGEST_SCAN)):
+        if doc[i - 1].text not in (",", ";"):
+            continue
+        quotation = quotations.at(doc[i - 1].idx)
+        if (quotation and quotation.whole) or (i + 1 < end and doc[i + 1].text in QUOTES):
+            continue
         if doc[i - 1].text == ";":
             return i - 1
-        if doc[i - 1].text != ",":
-            continue
         if doc[i].lower_ in ("although", "though", "whereas"):
             return i - 1
         if doc[i].lower_ in ("and", "but", "yet") and _belongs_to(doc[i].head, cue.verb):

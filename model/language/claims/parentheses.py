@@ -53,16 +53,33 @@ def parenthetical(
     stop = _end_of_block(cue, block, words, quoted=quoted)
     if stop is None:
         return None
-    before = trimmed(doc, Run(floor, block.start))
+    before = trimmed(doc, Run(_after_colon(doc, floor, block.start, quotations), block.start))
     rest = Run(min(stop + 1, body.end), body.end)
     resumed = trimmed(doc, rest) if rest and _resumes(doc, rest, waited=not has_verb(doc, before)) else None
     if not before or not (resumed or _is_speech(doc, before, quotations) or words.sentence.block == "title"):
         return None
     if resumed and quotations.at(doc[resumed.start].idx) and not quotations.within(span_of(doc, before)):
         return None  # "When asked, he said, “…”": only what follows is reported
-    contents = [before, *([resumed] if resumed else [])]
+    contents = [before, *([_without_concession(doc, resumed)] if resumed else [])]
     told = recipient(cue, words) if "recipient" in cue.entry.frames else None
     return Complement(tuple(filter(None, contents)), kind, cue.run, told, parenthetical=True)
+
+
+def _after_colon(doc: Tokens, floor: int, end: int, quotations: Quotations) -> int:
+    """`floor`, or the quotation that ends before `end` where a colon announces it: "a note: “…,” he said"."""
+    quotation = quotations.at(doc[end - 1].idx)
+    if quotation is None or not quotation.whole:
+        return floor
+    opening = next((i for i in range(end - 1, floor, -1) if doc[i].idx <= quotation.start), floor)
+    return opening if opening > floor and doc[opening - 1].text == ":" else floor
+
+
+def _without_concession(doc: Tokens, run: Run) -> Run:
+    """`run`, or what stands before a clause in the author's own words: ", although …"."""
+    for i in range(run.start + 1, run.end):
+        if doc[i].lower_ in ("although", "though", "whereas") and doc[i - 1].text == ",":
+            return Run(run.start, i - 1)
+    return run
 
 
 def _closes_speech(doc: Tokens, i: int) -> bool:

@@ -138,7 +138,7 @@ class _VerbReader:
         source = source or shared_source(cue, words, self._found)
         if source is None or is_expletive(source, words):
             return None
-        high = limit(cue, words, later, self._next_block(cue))
+        high = limit(cue, words, later, self._next_block(cue), self._quotations)
         by_document = is_document(words.doc, source)
         behind = complement(cue, words, high, self._quotations, by_document=by_document)
         return _made(behind, source, cue) if behind else _announcement(cue, source, words)
@@ -151,7 +151,7 @@ class _VerbReader:
     def _passive(self, cue: VerbCue, later: list[VerbCue]) -> Attribution | None:
         """ "X was quoted as saying …", and passives that name an agent."""
         words = self._words
-        quoted = _quoted_as(cue, words, limit(cue, words, later, self._next_block(cue)))
+        quoted = _quoted_as(cue, words, limit(cue, words, later, self._next_block(cue), self._quotations))
         if quoted or set(cue.entry.frames) <= {"quotation", "recipient"}:
             return quoted
         by, patient = agent(cue, words), source_before(cue, words)

@@ -43,6 +43,8 @@ def source_before(cue: VerbCue, words: Words) -> Run | None:
     if at == low:
         return None
     before = doc[at - 1]
+    if before.lower_ == "whom" and at - 3 >= low and doc[at - 2].lower_ == "of":
+        return Run(at - 3, at)  # "many of whom say"
     if before.lower_ in RELATIVE_PRONOUNS and before.tag_ != "DT":
         return _antecedent(words, at - 1)
     if before.tag_ == "PRP$":
@@ -51,7 +53,8 @@ def source_before(cue: VerbCue, words: Words) -> Run | None:
         return Run(at - 1, at)
     near = phrase_before(doc, at, low)
     parsed = _parsed_subject(cue, words)
-    if near and parsed and parsed.contains(near) and not _holds_clause(words, parsed):
+    adverbial = parsed is not None and doc[parsed.start].tag_ == "IN"
+    if near and parsed and not adverbial and parsed.contains(near) and not _holds_clause(words, parsed):
         return parsed
     if near or parsed is None or parsed.end > cue.run.start:
         return near or None
