@@ -34,6 +34,9 @@ _ELSEWHERE_QUOTED = 0.8
 _ELSEWHERE_ORDER = 0.25
 _ELSEWHERE_WORDS = 6
 
+#: Where teasers and lists run together, what is in common may be any of them.
+_RUN_ON_COSINE = 0.95
+
 
 @dataclass(frozen=True)
 class MatchJudgements:
@@ -177,6 +180,13 @@ class _Found:
         )
 
 
+def _may_match(a: Profile, b: Profile, nearness: float, *, outside: bool) -> bool:
+    """Whether two sentences, so near in their words, may tell one thing at all."""
+    if a.runs_on or b.runs_on:
+        return nearness >= _RUN_ON_COSINE
+    return not outside or _shared_elsewhere(a, b, nearness)
+
+
 def _shared_elsewhere(a: Profile, b: Profile, nearness: float) -> bool:
     """Whether two sentences of different stories, so near in their words, may tell one thing: nearly the same
     words, or the same quotation.
@@ -222,11 +232,8 @@ def _worth_scoring(found: Candidates, judgements: MatchJudgements, elsewhere: Co
             theirs = found.others[other]
             near = cosine(mine, theirs)
             pair = mine.passage.sentence.id, other
-            if (
-                theirs.passage.sentence.article not in elsewhere
-                or _shared_elsewhere(mine, theirs, near)
-                or judgements.of(*pair) is not None
-            ):
+            outside = theirs.passage.sentence.article in elsewhere
+            if judgements.of(*pair) is not None or _may_match(mine, theirs, near, outside=outside):
                 likely[pair] = near
     home = {sentence: profile.passage.sentence.article for sentence, profile in found.others.items()}
     of_mine: dict[tuple[str, str], list[_Ranked]] = defaultdict(list)

@@ -27,6 +27,9 @@ _SPACES = re.compile(r"[\W_]+")
 #: Characters of a passage beyond which nothing is compared: keeps a runaway sentence from costing more.
 _LONGEST_TEXT = 4_000
 
+#: Words beyond which a passage is no one sentence.
+_RUN_ON_WORDS = 90
+
 _QUOTATION = re.compile(r"[“„«\"‟]([^“”„«»\"‟]{2,2000})(?:[”“»\"]|$)")
 
 
@@ -66,6 +69,11 @@ class Profile:
     def offset(self) -> int:
         """Where the passage begins in its article."""
         return self.passage.sentence.start
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether the passage is too long for one sentence: teasers, lists or tables that run together."""
+        return len(self.words) > _RUN_ON_WORDS
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from model.matching.related import family
+from model.matching.related import family, in_table
 from model.matching.words import words_of
 from model.passage import Passage
 from model.records import Claim
@@ -50,19 +50,23 @@ def _words(passage: Passage, claim: Claim, article_text: str | None) -> frozense
 
 
 def alike(one: Speaker, other: Speaker) -> bool | None:
-    """Whether two sources are one: None where it cannot be told."""
+    """Whether two sources are one: None where it cannot be told, as of a pronoun or a source said earlier."""
     mine, theirs = one.claim.source_entity, other.claim.source_entity
+    if mine is not None and mine == theirs:
+        return True
+    if not one.words or not other.words:
+        return None
     if mine is not None and theirs is not None:
-        return mine == theirs or _share_a_name(one, other)
-    if one.words and other.words:
-        shared = one.words & other.words
-        if len(shared) >= max(1, min(len(one.words), len(other.words)) / 2) or _share_a_name(one, other):
+        if _respelt(one, other) or one.words <= other.words or other.words <= one.words:
             return True
-        return False if one.named and other.named else None
-    return None
+        return None if any(not in_table(word) for word in one.words & other.words) else False
+    shared = one.words & other.words
+    if len(shared) >= max(1, min(len(one.words), len(other.words)) / 2) or _respelt(one, other):
+        return True
+    return False if one.named and other.named else None
 
 
-def _share_a_name(one: Speaker, other: Speaker) -> bool:
+def _respelt(one: Speaker, other: Speaker) -> bool:
     return any(family(x, y) >= 0.8 for x in one.words for y in other.words if x.isalpha() and y.isalpha())
 
 

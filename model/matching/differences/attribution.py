@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from model.matching.differences.comparison import Comparison, cited
 from model.matching.profile import Profile
+from model.matching.related import in_table
 from model.matching.speakers import Speaker, alike
 from model.records import Article, Difference, Span
 
@@ -55,12 +56,19 @@ def _changed(
     if one.named != other.named and None not in (one.claim.source_kind, other.claim.source_kind):
         why = "a named source became anonymous" if one.named else "an anonymous source got a name"
         return Difference("attribution", *spans, why)
-    if all(verdict is False for verdict in verdicts.values()):
+    known = any(_known(x, pair.b) for x in mine) or any(_known(y, pair.a) for y in theirs)
+    if not known and all(verdict is False for verdict in verdicts.values()):
         said = " against ".join(
             _words(*side) for side in ((pair.a, one, pair.article_a), (pair.b, other, pair.article_b))
         )
         return Difference("attribution", *spans, f"another speaker: {said}")
     return None
+
+
+def _known(speaker: Speaker, other: Profile) -> bool:
+    """Whether the other side names a speaker too: it may well quote or paraphrase the same person."""
+    named = frozenset(word for word in speaker.words if not in_table(word))
+    return speaker.claim.source_entity in other.actors or bool(named & other.weights.keys())
 
 
 def _swapped(pair: Comparison, one: Speaker, other: Speaker) -> bool:

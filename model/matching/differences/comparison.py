@@ -17,9 +17,6 @@ from model.records import Article, Span
 _CLOSE_COVER = 0.35
 _NEAR_COVER = 0.33
 
-#: Words beyond which a passage is no one sentence.
-_LONGEST_SENTENCE = 90
-
 _CLOSING = " \n\"”’'»)"
 
 #: Related words this close, as of “dissolve” and “disband”, may stand for each other in a comparison.
@@ -60,12 +57,12 @@ class Comparison:
     @property
     def close(self) -> bool:
         """Whether each side answers enough of the other for a conflict between them to be one."""
-        return min(self.cover_a, self.cover_b) >= _CLOSE_COVER and not self._glued
+        return min(self.cover_a, self.cover_b) >= _CLOSE_COVER and not self._run_on
 
     @property
     def near(self) -> bool:
         """Whether one side at least is mostly answered: enough to say how surely the same thing is told."""
-        return max(self.cover_a, self.cover_b) >= _NEAR_COVER and not self._glued
+        return max(self.cover_a, self.cover_b) >= _NEAR_COVER and not self._run_on
 
     @property
     def asks(self) -> bool:
@@ -73,9 +70,9 @@ class Comparison:
         return any(side.text.rstrip(_CLOSING).endswith("?") for side in (self.a, self.b))
 
     @property
-    def _glued(self) -> bool:
-        """Whether one side is too long for a sentence: what runs together says nothing of its own parts."""
-        return max(len(self.a.words), len(self.b.words)) > _LONGEST_SENTENCE
+    def _run_on(self) -> bool:
+        """Whether a side is no one sentence: its parts say nothing of each other."""
+        return self.a.runs_on or self.b.runs_on
 
     def turned(self) -> Comparison:
         """The same pair seen from the other side."""

@@ -110,6 +110,22 @@ def test_another_speaker() -> None:
     assert "Anna Holt" in difference.why
 
 
+def test_one_who_is_named_on_both_sides_is_no_other_speaker() -> None:
+    a = minister("The bridge is safe, Anna Holt said.", "Anna Holt", "holt")
+    same_name = minister("The bridge is safe, Holt said.", "Holt", "e2")
+    pronoun = minister("The bridge is safe, she said.", "she", "e3")
+    paper = Said(
+        "The bridge is safe, The Pell Post said of a letter by Holt.",
+        actors={"e2": "Holt"},
+        source="The Pell Post",
+        source_entity="post",
+        source_kind="media",
+    )
+    for other in (same_name, pronoun, paper):
+        assert "attribution" not in kinds(a, other)
+        assert "attribution" not in kinds(other, a)
+
+
 def test_a_source_left_out_is_said_plainly() -> None:
     a = minister("The bridge is safe, Anna Holt said.", "Anna Holt", "holt")
     assert [d.why for d in found(a, "The bridge is safe.")] == ["omitted by b"]
