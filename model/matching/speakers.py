@@ -56,12 +56,13 @@ def alike(one: Speaker, other: Speaker) -> bool | None:
         return True
     if not one.words or not other.words:
         return None
+    shared = one.words & other.words
+    half = len(shared) >= max(1, min(len(one.words), len(other.words)) / 2)
     if mine is not None and theirs is not None:
         if _respelt(one, other) or one.words <= other.words or other.words <= one.words:
             return True
-        return None if any(not in_table(word) for word in one.words & other.words) else False
-    shared = one.words & other.words
-    if len(shared) >= max(1, min(len(one.words), len(other.words)) / 2) or _respelt(one, other):
+        return None if half or any(not in_table(word) for word in shared) else False
+    if half or _respelt(one, other):
         return True
     return False if one.named and other.named else None
 

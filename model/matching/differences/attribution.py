@@ -56,13 +56,19 @@ def _changed(
     if one.named != other.named and None not in (one.claim.source_kind, other.claim.source_kind):
         why = "a named source became anonymous" if one.named else "an anonymous source got a name"
         return Difference("attribution", *spans, why)
-    known = any(_known(x, pair.b) for x in mine) or any(_known(y, pair.a) for y in theirs)
-    if not known and all(verdict is False for verdict in verdicts.values()):
+    if all(v is False for v in verdicts.values()) and _others(pair, mine, theirs):
         said = " against ".join(
             _words(*side) for side in ((pair.a, one, pair.article_a), (pair.b, other, pair.article_b))
         )
         return Difference("attribution", *spans, f"another speaker: {said}")
     return None
+
+
+def _others(pair: Comparison, mine: tuple[Speaker, ...], theirs: tuple[Speaker, ...]) -> bool:
+    """Whether the speakers are actors, no mere “memo” or “video”, and each side silent on the other's."""
+    actors = all(speaker.claim.source_entity is not None for speaker in (*mine, *theirs))
+    known = any(_known(x, pair.b) for x in mine) or any(_known(y, pair.a) for y in theirs)
+    return pair.close and actors and not known
 
 
 def _known(speaker: Speaker, other: Profile) -> bool:
