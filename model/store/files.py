@@ -19,7 +19,7 @@ from model.store.writer import Writer
 
 
 class CorpusFiles:
-    """The files of one corpus. Opening mends a text index that a killed run left behind."""
+    """The files of one corpus. A text index that a killed run left behind is mended before the next run."""
 
     def __init__(self, directory: Path, *, create: bool = False) -> None:
         """Open the corpus in `directory`. Raises StoreError if it is missing, damaged or not writable."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
@@ -13,8 +14,11 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from model.actors import NameIndex
 from model.corpus import Corpus
 from model.indexing import index
+from model.linking import link_new
 from model.records import EntityType
+from model.store.files import CorpusFiles
 from model.store.text_index import TextIndex
+from tests.bench.large import DAY_ONE, Texts, analysis, build, store
 
 NAMES = 200_000
 SENTENCES = 200_000
@@ -26,6 +30,14 @@ def corpus(seeds_directory: Path) -> Iterator[Corpus]:
     corpus = Corpus.open(seeds_directory)
     yield corpus
     corpus.close()
+
+
+@pytest.fixture(scope="module")
+def large_directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a corpus of two thousand articles."""
+    directory = tmp_path_factory.mktemp("large") / "corpus"
+    build(directory, articles=2_000)
+    return directory
 
 
 def words(chance: random.Random, count: int) -> str:
@@ -44,6 +56,33 @@ def test_opening_an_article(benchmark: BenchmarkFixture, corpus: Corpus) -> None
 
 def test_opening_a_corpus(benchmark: BenchmarkFixture, seeds_directory: Path) -> None:
     benchmark(lambda: Corpus.open(seeds_directory).close())
+
+
+def test_first_screen_of_a_large_corpus(benchmark: BenchmarkFixture, large_directory: Path) -> None:
+    def first_screen() -> None:
+        corpus = Corpus.open(large_directory)
+        rows = corpus.articles(limit=60)
+        corpus.counts()
+        corpus.position(rows[30].id)
+        corpus.who_else(corpus.reading(rows[30].id).sentences[2].id)
+        corpus.close()
+
+    benchmark(first_screen)
+
+
+def test_linking_one_article_into_a_large_corpus(
+    benchmark: BenchmarkFixture, large_directory: Path, tmp_path: Path
+) -> None:
+    files = CorpusFiles(Path(shutil.copytree(large_directory, tmp_path / "corpus")))
+    told = Texts(seed=7).story(0)[0]
+    lines, names = told.document.text.split("\n"), sorted({mention.surface for mention in told.mentions})
+    numbers = iter(range(100))
+
+    def another() -> None:
+        store(files, [analysis(f"new{next(numbers)}", lines, names, DAY_ONE)])
+
+    benchmark.pedantic(lambda: link_new(files), setup=another, rounds=5)
+    files.close()
 
 
 def test_a_keystroke_over_many_names(benchmark: BenchmarkFixture) -> None:
