@@ -23,6 +23,7 @@ from model.language.mentions.gazetteer import LIKELY, listed
 from model.language.mentions.lexicon import is_title
 from model.language.mentions.patterns import built, leftovers
 from model.language.mentions.phrases import dated_events, governments, quoted
+from model.language.mentions.possessives import with_possessives
 from model.language.mentions.recognised import recognised
 from model.language.mentions.types import agreed, listed_together, typed
 from model.language.mentions.words import Words, words_of
@@ -40,7 +41,7 @@ def find_mentions(doc: Doc, sentences: Sequence[Sentence], text: str | None = No
     `doc.text` (by characters that spaCy cannot hold). Entities are left None.
     """
     text = doc.text if text is None else text
-    document = words_of(doc, sentences)
+    document = with_possessives(words_of(doc, sentences))
     names = _names(doc, document)
     records = [_record(document, text, sentences, name, "name") for name in names]
     for description in descriptions(document, names):
