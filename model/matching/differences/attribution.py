@@ -53,7 +53,11 @@ def _changed(
     spans = (one.claim.source, other.claim.source)
     if _swapped(pair, one, other):
         return Difference("attribution", *spans, "source and recipient changed places")
-    if one.named != other.named and None not in (one.claim.source_kind, other.claim.source_kind):
+    if (
+        pair.near
+        and one.named != other.named
+        and None not in (one.claim.source_kind, other.claim.source_kind)
+    ):
         why = "a named source became anonymous" if one.named else "an anonymous source got a name"
         return Difference("attribution", *spans, why)
     if all(v is False for v in verdicts.values()) and _others(pair, mine, theirs):

@@ -146,6 +146,13 @@ def test_a_name_lost_and_one_who_became_several() -> None:
     assert [d.why for d in found(anonymous, several)] == ["one source became several"]
 
 
+def test_sources_of_what_is_hardly_the_same_are_not_compared() -> None:
+    named = minister("The bridge is safe for lorries of all kinds, Anna Holt said.", "Anna Holt", "holt")
+    engineer = "Farmers lost their harvest to the flood near the bridge, an engineer said."
+    anonymous = minister(engineer, "an engineer", None, 1, kind="anonymous")
+    assert kinds(named, anonymous) == set()
+
+
 def test_denied_against_not_denied() -> None:
     a = Said("The group did not claim the attack on the port.", negated=True)
     b = "The group claimed the attack on the port."
