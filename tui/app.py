@@ -50,13 +50,20 @@ class CrossreadApp(App[None]):
         self.animation_level = "none"
         self.corpus = corpus
         self.session = Session(corpus)
-        memory.restore(self.session, corpus.state())
+        self._kept = corpus.state()
+        memory.restore(self.session, self._kept)
         self.keymap = keymap or Keymap()
         self.look = look
         self.watch_index = watch or IndexWatch(corpus.directory, (), None)
         self.history: dict[str, list[str]] = {}
         self.fault: Exception | None = None
         self.reader = ReaderScreen(self)
+
+    @property
+    def corpus_name(self) -> str:
+        """The folder or file that was read, the first of several; the corpus's own name without any."""
+        paths = self.watch_index.paths
+        return paths[0].resolve().name if paths else self.corpus.name
 
     def get_default_screen(self) -> Screen[None]:
         """The reader lies under every view."""
@@ -65,7 +72,8 @@ class CrossreadApp(App[None]):
     def on_mount(self) -> None:
         """Read the sources while the reader is already usable."""
         self.watch_index.start()
-        self.reader.welcome()
+        if not self._kept:
+            self.reader.welcome()
         self.set_interval(_POLL_SECONDS, self.poll)
 
     def poll(self) -> None:

@@ -54,6 +54,13 @@ class ArticleList:
             return False
         return self._same_story(index, index + 1) or self._same_story(index - 2, index - 1)
 
+    def first_with_company(self) -> int:
+        """Index of the first article, near the start of the list, that others of its story can be read
+        against; 0 without any.
+        """
+        near = range(min(self._length, PAGE))
+        return next((index for index in near if self._same_story(index, index + 1)), 0)
+
     def _same_story(self, first: int, second: int) -> bool:
         if first < 0 or second >= self._length:
             return False

@@ -50,7 +50,7 @@ class Session:
         self._who_else: WhoElse | None = None
         self._walk: tuple[str, Sequence[Mention]] | None = None
         if len(self.articles):
-            self.open_article(0)
+            self.open_article(self.articles.first_with_company())
 
     # ── what is selected ──────────────────────────────────────────────────────────────────────────────────
 
@@ -277,7 +277,7 @@ class Session:
             self.row = min(row, len(self.articles) - 1)
             self.move_match(match)
         elif len(self.articles):
-            self.open_article(min(self.article, len(self.articles) - 1))
+            self.open_article(self.articles.first_with_company())
 
     def _select(self, sentence: int) -> None:
         if sentence != self.sentence:

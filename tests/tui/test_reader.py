@@ -1,13 +1,19 @@
 """The reader as it is used: keys in, session and screen out."""
 
+from pathlib import Path
+
 import pytest
 from textual import events
 
+from model.corpus import Corpus
+from model.records import REPORTING_KINDS
 from tests.tui import painted
 from tests.tui.places import go_to_mention, go_to_report
 from tui.app import CrossreadApp
+from tui.indexing import IndexWatch
 from tui.panes.reader import GUTTER
 from tui.session import Pane
+from tui.themes import THEMES
 
 WIDE, USUAL, NARROW, TINY = (120, 40), (80, 24), (60, 20), (20, 5)
 
@@ -143,13 +149,14 @@ async def test_folds_say_their_reason_and_open(app: CrossreadApp) -> None:
 async def test_panes_are_walked_and_zoomed(app: CrossreadApp) -> None:
     async with app.run_test(size=USUAL) as pilot:
         assert "ARTICLES" not in painted.text(app)
+        start = app.session.article
         await pilot.press("h")
         await pilot.pause()
         assert app.session.pane is Pane.ARTICLES
         assert "ARTICLES" in painted.text(app)
         await pilot.press("j", "enter")
         await pilot.pause()
-        assert app.session.article == 1
+        assert app.session.article == start + 1
         assert app.session.pane is Pane.READER
         await pilot.press("Z")
         await pilot.pause()
@@ -194,3 +201,63 @@ async def test_the_text_is_shown_verbatim(app: CrossreadApp) -> None:
         shown = " ".join(line[GUTTER:] for line in painted.lines(app))
         assert app.session.reading is not None
         assert " ".join(app.session.reading.text.split())[:2000] in " ".join(shown.split())
+
+
+async def test_a_corpus_opened_first_begins_where_others_report_too_and_says_how(app: CrossreadApp) -> None:
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        articles, opened = app.session.articles, app.session.article
+        assert articles[opened].story == articles[opened + 1].story
+        assert "j k sentences" in painted.lines(app)[-2]
+        app.reader.show_progress("", "5 articles added")
+        assert "j k sentences" in painted.lines(app)[-2]
+        await pilot.press("j")
+        assert "j k sentences" not in painted.lines(app)[-2]
+
+
+async def test_a_corpus_opened_again_says_nothing(corpus: Corpus) -> None:
+    corpus.save_state({"article": corpus.articles()[0].id, "sentence": 0})
+    app = CrossreadApp(corpus, look=THEMES["dark"])
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        assert app.session.article == 0
+        assert "j k sentences" not in painted.lines(app)[-2]
+
+
+async def test_the_header_names_the_folder_that_was_read(corpus: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    watch = IndexWatch(corpus.directory, [tmp_path / "reports"], None)
+    app = CrossreadApp(corpus, look=THEMES["dark"], watch=watch)
+    try:
+        async with app.run_test(size=USUAL) as pilot:
+            await pilot.pause()
+            assert painted.lines(app)[0].split()[0] == "reports"
+    finally:
+        watch.cancel()
+
+
+async def test_an_article_is_listed_by_outlet_or_title_or_its_first_words(app: CrossreadApp) -> None:
+    async with app.run_test(size=(200, 50)) as pilot:
+        await pilot.pause()
+        listed = [line[:36] for line in painted.lines(app)]
+        for row in app.corpus.articles():
+            reading = app.corpus.reading(row.id)
+            first = next(item for item in reading.sentences if item.block in REPORTING_KINDS)
+            named = row.outlet or row.title or first.span.of(reading.text)
+            assert any(row.label in line and named[:8] in line for line in listed), row.label
+
+
+@pytest.mark.parametrize("keys", ["jjjjjjjjjjjj", "Gkkkkkkkkkkkk"])
+async def test_the_text_stands_still_while_the_selected_sentence_is_in_sight(
+    app: CrossreadApp, keys: str
+) -> None:
+    async with app.run_test(size=USUAL) as pilot:
+        pane = app.reader.reader_pane
+        for key in keys:
+            before, shown = pane.top, pane.size.height
+            await pilot.press(key)
+            assert app.session.selected is not None
+            rows = pane._layout.rows_of(app.session.selected.span)
+            if before <= rows.start - 2 and rows.stop + 2 <= before + shown:
+                assert pane.top == before
+            assert pane.top <= rows.start < pane.top + shown

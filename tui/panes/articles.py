@@ -11,6 +11,7 @@ from functools import partial
 
 from textual.strip import Strip
 
+from model.records import REPORTING_KINDS
 from model.views import ArticleRow
 from tui.painting import Piece, strip_of_pieces
 from tui.panes.lines import LinePane
@@ -20,7 +21,7 @@ from tui.terminal.sanitise import cell_width, sanitise
 from tui.themes import Theme
 
 REPORTS, DIFFERS, SILENT = "●", "≠", "○"
-NO_OUTLET = "(no outlet)"
+_OPENING = 80
 
 
 class ArticlesPane(LinePane):
@@ -59,6 +60,14 @@ class ArticlesPane(LinePane):
             )
         return strips
 
+    def _title(self, row: ArticleRow) -> str:
+        """The title, or the first words of an article that has none."""
+        if row.title:
+            return row.title
+        reading = self.session.corpus.reading(row.id)
+        first = next((item.start for item in reading.sentences if item.block in REPORTING_KINDS), 0)
+        return " ".join(reading.text[first : first + _OPENING].split())
+
     def _keep_cursor_in_sight(self, height: int) -> None:
         """Move the window so that the cursor and, above a first article, its heading are seen."""
         articles, row = self.session.articles, self.session.row
@@ -86,9 +95,10 @@ class ArticlesPane(LinePane):
             (f" {row.family:1.2} ", "dim"),
             (sanitise(row.label), role),
         ]
-        pieces.append((f" {sanitise(row.outlet)}", role) if row.outlet else (f" {NO_OUTLET}", "dim"))
-        if width - sum(cell_width(text) for text, _ in pieces) > 12:
-            pieces.append((f" · {sanitise(row.title)}", "dim"))
+        if row.outlet:
+            pieces.append((f" {sanitise(row.outlet)}", role))
+        if not row.outlet or width - sum(cell_width(text) for text, _ in pieces) > 12:
+            pieces.append((f" {'· ' if row.outlet else ''}{sanitise(self._title(row))}", "dim"))
         return strip_of_pieces(pieces, width, self.theme, self.theme.over("cursor") if at_cursor else None)
 
 

@@ -102,7 +102,7 @@ class MatchesPane(LinePane):
         first = max(0, min(chosen.start, chosen.stop - room)) if chosen.stop > room else 0
         shown = lines[first : first + room]
         # At full width the last line stays where it is, however many matches there are.
-        gap = [[]] * (room - len(shown)) if beside else []
+        gap: list[_Pieces] = [[]] * (room - len(shown)) if beside else []
         return [*shown, *gap, *tail][:height]
 
     def _limit(self, *, selected: bool, share: int, beside: bool) -> int:

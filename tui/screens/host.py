@@ -30,6 +30,10 @@ class Host(Protocol):
     look: Theme
     history: dict[str, list[str]]
 
+    @property
+    def corpus_name(self) -> str:
+        """What is being read."""
+
     def go(self, place: Place) -> None:
         """Close every view and show the place in the reader."""
 

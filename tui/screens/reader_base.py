@@ -32,6 +32,7 @@ class ReaderBase(KeyScreen):
         self.reader_pane = ReaderPane(host.session, host.look)
         self.matches_pane = MatchesPane(host.session, host.look)
         self.progress = ""
+        self._welcoming: Piece | None = None
         self._entity = lru_cache(64)(host.session.corpus.entity)
         self._held = lru_cache(1)(self._what_is_held)
 
@@ -82,14 +83,13 @@ class ReaderBase(KeyScreen):
         self.update()
 
     def welcome(self) -> None:
-        """Say how to begin, once."""
-        self.say(
-            "j k walk the sentences · Enter goes to a match · a actors · c coverage · o origins · ? all keys"
-        )
+        """Say how to begin, until the first key."""
+        self.say("j k sentences · ⏎ follow a match · a actors · c coverage · ? all keys")
+        self._welcoming = self.notice
 
     def show_progress(self, words: str, outcome: str | None) -> None:
         """Say how far an index run is, and what it did when it has ended."""
-        if outcome is not None:
+        if outcome is not None and (self.notice is None or self.notice is not self._welcoming):
             self.say(outcome)
         if words != self.progress or outcome is not None:
             self.progress = words
@@ -111,10 +111,11 @@ class ReaderBase(KeyScreen):
         if entity is None:
             return (), right
         spellings = len({form.text for form in entity.surface_forms})
-        counts = [entity.type, _plural(spellings, "spelling"), _plural(entity.mentions, "mention")]
+        mentions = _plural(entity.mentions, "mention")
         if self.size.width >= arrangement.WIDE:
-            counts.append(f"in {_plural(entity.articles, 'article')}")
-        return [(f" {sanitise(entity.name)}", "title"), (f" · {' · '.join(counts)}", "dim")], right
+            mentions += f" in {_plural(entity.articles, 'article')}"
+        counts = f" · {entity.type} · {_plural(spellings, 'spelling')} · {mentions}"
+        return [(f" {sanitise(entity.name)}", "title"), (counts, "dim")], right
 
     def _what_is_held(self, generation: int) -> str:  # noqa: ARG002 - with another one the answer is another
         families = self.corpus.counts().families
@@ -123,7 +124,7 @@ class ReaderBase(KeyScreen):
 
     def _header(self) -> tuple[Pieces, Pieces]:
         reading = self.session.reading
-        name = f" {sanitise(self.corpus.name)}"
+        name = f" {sanitise(self.host.corpus_name)}"
         if reading is None:
             return [(name, "bar"), ("   empty corpus", "dim")], [("? help ", "dim")]
         number, total = self.session.position
