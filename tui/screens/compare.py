@@ -35,6 +35,7 @@ class CompareScreen(Judging, ListScreen):
         super().__init__(host)
         self._reading = reading
         self._report = report
+        self._aligned = self.corpus.aligned(report.match.a, report.match.b)
 
     @property
     def judged_report(self) -> Report | None:
@@ -67,8 +68,11 @@ class CompareScreen(Judging, ListScreen):
         self.host.go(Place(self._report.row.id, self._report.sentence.n))
 
     def forget(self) -> None:
-        """Take the match as the corpus has it now; one that was rejected stays as it was shown."""
-        who_else = self.corpus.who_else(self._report.match.a)
+        """Take the match as the corpus has it now; one that is no more stays as it was shown."""
+        try:
+            who_else = self.corpus.who_else(self._report.match.a)
+        except KeyError:  # another program has indexed the article anew
+            return
         self._report = next(
             (item for item in who_else.reports if item.match.b == self._report.match.b), self._report
         )
@@ -79,7 +83,7 @@ class CompareScreen(Judging, ListScreen):
         match = self._report.match
         mine = [item.a for item in match.differences if item.a and not item.is_quiet]
         theirs = [item.b for item in match.differences if item.b and not item.is_quiet]
-        both = self.corpus.aligned(match.a, match.b)
+        both = self._aligned
         return (
             _marked(
                 sanitise(sentence.span.of(self._reading.text)),

@@ -19,6 +19,7 @@ LEGEND = (
     ("~", "same", "the same in other words"),
     ("=", "same", "the same wording"),
     ("s", "dim", "muted: one of the two leaves the source out"),
+    ("[ ]", "changed", "side by side: what differs; underlined: merely other words"),
     ("● ○", "key", "in the list of articles: reports it, is silent"),
     ("┃", "selected", "the selected sentence"),
     ("*", "key", "you wrote a note on the sentence; the status line shows it"),
