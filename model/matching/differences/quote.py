@@ -25,6 +25,9 @@ _NEARLY_ALL = 0.75
 #: Words that may stand for one word in another version.
 _MOST_LONGER = 3
 
+#: Quotations that begin otherwise for longer than this are two sayings with one ending.
+_LONGEST_OPENING = 2
+
 #: Two words so close are one word in two spellings.
 _ONE_WORD = 0.8
 
@@ -103,7 +106,8 @@ def _changed(one: Quotation, other: Quotation, edits: Sequence[_Edit]) -> tuple[
     changes = [edit for edit in edits if edit[0] != "equal"]
     for _, i, j, k, m in changes:
         before, after = one.words[i:j], other.words[k:m]
-        if not before or not after or _respelt(before, after) or _recut(before, after):
+        opens = i == k == 0 and max(len(before), len(after)) > _LONGEST_OPENING
+        if opens or not before or not after or _respelt(before, after) or _recut(before, after):
             continue
         if any(word.content for word in before) and any(word.content for word in after):
             return Span(before[0].start, before[-1].end), Span(after[0].start, after[-1].end)

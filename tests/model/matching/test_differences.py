@@ -281,6 +281,12 @@ def test_two_speakers_in_like_words_change_nothing() -> None:
     assert "quote" not in kinds(a, b)
 
 
+def test_two_sayings_with_one_ending_are_no_change() -> None:
+    a = "“The evidence indicates that the plane was hit by a missile,” he said."
+    b = "“There is a body of information that the plane was hit by a missile,” he said."
+    assert "quote" not in kinds(a, b)
+
+
 def test_a_word_written_apart_is_no_change() -> None:
     a = "“We must protect our service members in the valley,” she wrote."
     b = "“We must protect our servicemembers in the valley,” she wrote."
