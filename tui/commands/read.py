@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -42,7 +43,12 @@ def _open_reader(options: Namespace, paths: list[Path]) -> int:
         raise UsageError(f"crossread: {path}: no such file or folder")
     directory = corpus_directory(options.corpus, paths)
     Corpus.open(directory, create=bool(paths)).close()
+    # What is imported stays until the end: looking through it for garbage, now or later, only costs time.
+    gc.disable()
     from tui.app import run
+
+    gc.freeze()
+    gc.enable()
 
     return run(
         directory,
