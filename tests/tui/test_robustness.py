@@ -23,7 +23,10 @@ def press(app: CrossreadApp, key: str) -> None:
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
-async def test_any_keys_at_any_size(app: CrossreadApp, seed: int) -> None:
+async def test_any_keys_at_any_size(
+    app: CrossreadApp, seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     chance = random.Random(seed)
     async with app.run_test(size=(120, 40)) as pilot:
         for number in range(100):
