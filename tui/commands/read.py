@@ -10,9 +10,6 @@ from pathlib import Path
 
 from model.corpus import Corpus, corpus_directory
 from tui.commands.arguments import UsageError
-from tui.commands.brief import print_brief
-from tui.commands.index import run_index
-from tui.commands.output import FAILED, print_skipped
 
 
 def read(options: Namespace) -> int:
@@ -22,6 +19,15 @@ def read(options: Namespace) -> int:
         return _open_reader(options, paths)
     if not paths:
         raise UsageError("crossread: no terminal to read in; give paths to get a plain brief instead")
+    return _print_brief(options, paths)
+
+
+def _print_brief(options: Namespace, paths: list[Path]) -> int:
+    # Loaded here: the reader leaves indexing to a process of its own, and must open without it.
+    from tui.commands.brief import print_brief
+    from tui.commands.index import run_index
+    from tui.commands.output import FAILED, print_skipped
+
     report = run_index(paths, corpus=options.corpus, pipeline=options.pipeline)
     code = print_skipped(report.skipped)
     if report.read_nothing:
