@@ -16,8 +16,8 @@ ROOT = Path(__file__).parent.parent
 SIZE = (132, 38)
 #: Name of the picture → keys that lead there from the start.
 SCREENS = {
-    "reader": ["J", *"jjjjjjjj"],
-    "coverage": ["J", "c"],
+    "reader": [*"jjjjjjj"],
+    "coverage": ["c"],
     "origins": ["o", "j", "j", "j"],
     "dossier": ["a", *"shab", "enter"],
 }

