@@ -18,6 +18,7 @@ from model.node import Located, Node, RecordError, Span, json_line
 
 __all__ = [
     "FORMAT",
+    "LOUDNESS",
     "RECORDS",
     "REPORTING_KINDS",
     "VERSION",
@@ -77,6 +78,15 @@ EvidenceKind = Literal["credit", "quote", "specifics", "formula", "order", "word
 OriginKind = Literal["agency", "outlet", "statement", "unknown"]
 DerivationStatus = Literal["wholly", "partly"]
 Judged = Literal["confirmed", "rejected"]
+
+#: Relations by how telling they are: 0 is what a reader must not miss.
+LOUDNESS: Mapping[str, int] = {
+    "differs": 0,
+    "adds_detail": 1,
+    "paraphrase": 2,
+    "same_wording": 3,
+    "background": 4,
+}
 
 #: Blocks whose sentences report something: only they carry claims and matches.
 REPORTING_KINDS: frozenset[str] = frozenset({"title", "standfirst", "body"})

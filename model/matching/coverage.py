@@ -6,11 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from model.matching.groups import article_of
-from model.records import Group, Match
+from model.records import LOUDNESS, Group, Match
 from model.views import CoverageCell
-
-#: What a reader should see of several matches in one cell: the most telling relation.
-_LOUDNESS = {"differs": 0, "adds_detail": 1, "paraphrase": 2, "same_wording": 3, "background": 4}
 
 
 def coverage_cells(
@@ -80,5 +77,5 @@ def _cell(
     ]
     if not found:
         return CoverageCell(sentence=sentences[0], relation=None, kinds=())
-    match, sentence = min(found, key=lambda row: (_LOUDNESS.get(row[0].told or "", 9), -row[0].score))
+    match, sentence = min(found, key=lambda row: (LOUDNESS.get(row[0].told or "", 9), -row[0].score))
     return CoverageCell(sentence=sentence, relation=match.told, kinds=match.conflicts)

@@ -8,20 +8,12 @@ from dataclasses import replace
 
 from model.passage import Passage
 from model.reasons import turned_reason
-from model.records import Difference, Group, Match, Origin, Relation, Side
+from model.records import LOUDNESS, Difference, Group, Match, Origin, Relation, Side
 from model.store.listing import Listing
 from model.store.lookup import Lookup
 from model.store.rows import block_of, split_sentence_id, unpack
 from model.views import ArticleRow, OriginSummary, Reading, Report, WhoElse
 
-#: The most telling relation first: what a reader must not miss.
-LOUDNESS: Mapping[str, int] = {
-    "differs": 0,
-    "adds_detail": 1,
-    "paraphrase": 2,
-    "same_wording": 3,
-    "background": 4,
-}
 _SILENT = len(LOUDNESS)
 
 

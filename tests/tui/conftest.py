@@ -12,14 +12,10 @@ from tests.tui.hostile import write_hostile_articles
 from tui.app import CrossreadApp
 from tui.themes import THEMES
 
-SEEDS = Path(__file__).parents[2] / "seeds"
-
 
 @pytest.fixture(scope="session")
-def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    directory = tmp_path_factory.mktemp("corpora") / "seeds"
-    index(directory, [SEEDS])
-    return directory
+def indexed(seeds_directory: Path) -> Path:
+    return seeds_directory
 
 
 @pytest.fixture(scope="session")

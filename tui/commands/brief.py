@@ -9,10 +9,9 @@ from model.reports.build import briefs
 from model.reports.outline import counted, dated
 from model.views import Report, WhoElse
 from tui.commands.output import columns, print_text
+from tui.signs import SIGNS
 
 _ACTORS = 30
-#: Signs of the relations; the words beside them say the same.
-SIGNS = {"same_wording": "=", "paraphrase": "~", "adds_detail": "+", "differs": "≠", "background": "·"}
 
 
 def print_brief(corpus: Corpus) -> None:
@@ -47,7 +46,7 @@ def print_brief(corpus: Corpus) -> None:
 def _print_claim(claim: BriefClaim) -> None:
     """A claim on a line; below it, who tells it and how, what stands behind it, and in what they disagree."""
     print_text(f"- {' '.join(claim.text.split())}")
-    told = (f"{SIGNS.get(t.relation or '', '●')} {t.cited.place.cited}" for t in claim.tellings)
+    told = (f"{SIGNS[t.relation] if t.relation else '●'} {t.cited.place.cited}" for t in claim.tellings)
     names = ", ".join(origin.name for origin in claim.origins)
     behind = f"{counted(claim.independent, 'origin')}{': ' + names if names else ''}"
     print_text(f"    {' · '.join(told)} · {behind}")
@@ -77,7 +76,7 @@ def report_line(report: Report) -> str:
     """One report on a line: sign, relation, what differs, where, and its words."""
     match = report.match
     relation = (match.relation or "undecided").replace("_", " ")
-    what = f"{SIGNS.get(match.relation or '', '?')} {relation}{differing(match.differences)}"
+    what = f"{SIGNS[match.relation]} {relation}{differing(match.differences)}"
     return f"  {what}  {report.row.label}:{report.sentence.n}  {' '.join(report.text.split())}"
 
 

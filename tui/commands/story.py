@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from model.corpus import Corpus, corpus_directory
 from model.records import Record
 from model.views import Coverage, CoverageCell, Family
-from tui.commands.brief import SIGNS
 from tui.commands.output import DONE, columns, print_object, print_records, print_text
 from tui.commands.select import find_story
+from tui.signs import SIGNS
 
 
 def groups(options: Namespace) -> int:
@@ -78,7 +78,7 @@ def sign_of(cell: CoverageCell) -> str:
         return "○"
     if cell.relation == "differs" and cell.kinds:
         return f"≠ {', '.join(cell.kinds)}"
-    return SIGNS.get(cell.relation or "", "●")
+    return SIGNS[cell.relation] if cell.relation else "●"
 
 
 def _states(cell: CoverageCell) -> str:

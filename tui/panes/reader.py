@@ -13,7 +13,7 @@ from functools import partial
 from rich.style import Style
 from textual.strip import Strip
 
-from model.records import Mention, Relation, Sentence, Span
+from model.records import LOUDNESS, Mention, Relation, Sentence, Span
 from model.views import Reading
 from tui import highlight
 from tui.layout import MEASURE, Row, RowKind, TextLayout, fold_label, folded_run, is_body, lay_out
@@ -44,7 +44,6 @@ NOTED = "*"
 #: The mark of a note or a space, the sign, the bar of the selected sentence, a space.
 GUTTER = 4
 _CONTEXT = 2
-_LOUDNESS = ("differs", "adds_detail", "paraphrase", "same_wording", "background")
 
 
 class ReaderPane(LinePane):
@@ -220,7 +219,7 @@ def _signs(layout: TextLayout, reading: Reading) -> dict[int, Relation]:
             continue
         row = layout.row_at(sentence.start)
         if layout.rows[row].kind is RowKind.TEXT and (
-            row not in signs or _LOUDNESS.index(relation) < _LOUDNESS.index(signs[row])
+            row not in signs or LOUDNESS[relation] < LOUDNESS[signs[row]]
         ):
             signs[row] = relation
     return signs
