@@ -28,8 +28,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def open_copy(tmp_path: Path) -> Iterator[Callable[[Path], Corpus]]:
-    """Opens a copy of an indexed corpus, so that judgements and state stay in the test."""
+def open_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], Corpus]]:
+    """Opens a copy of an indexed corpus, so that judgements, state and briefs stay in the test."""
+    monkeypatch.chdir(tmp_path)
     opened: list[Corpus] = []
 
     def open_copy(directory: Path) -> Corpus:

@@ -62,7 +62,8 @@ async def test_hostile_text_is_inert_and_keeps_the_grid(
         assert "[bold red]" in seen.replace("\n", "") or size[0] < 40
 
 
-async def test_an_empty_corpus_says_what_to_do(tmp_path: Path) -> None:
+async def test_an_empty_corpus_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     corpus = Corpus.open(tmp_path / "empty", create=True)
     app = CrossreadApp(corpus, look=THEMES["dark"])
     async with app.run_test(size=(80, 24)) as pilot:
