@@ -16,9 +16,11 @@ from model.corpus import Corpus
 from tui import config, memory, themes
 from tui.indexing import IndexWatch
 from tui.keymap import Keymap
+from tui.messages import Messages
 from tui.screens.base import KeyScreen
 from tui.screens.help import HelpScreen
 from tui.screens.host import Below
+from tui.screens.messages import MessagesScreen
 from tui.screens.palette import PaletteScreen
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
@@ -56,6 +58,7 @@ class CrossreadApp(App[None]):
         self.look = look
         self.watch_index = watch or IndexWatch(corpus.directory, (), None)
         self.history: dict[str, list[str]] = {}
+        self.messages = Messages()
         self.fault: Exception | None = None
         self.reader = ReaderScreen(self)
 
@@ -104,6 +107,10 @@ class CrossreadApp(App[None]):
         """Open the help."""
         self.show(HelpScreen(self))
 
+    def show_messages(self) -> None:
+        """Open the messages so far."""
+        self.show(MessagesScreen(self))
+
     def palette(self, below: Below) -> None:
         """Open the command palette over a screen."""
         self.show(PaletteScreen(self, below))
@@ -135,6 +142,12 @@ class CrossreadApp(App[None]):
             return "the reader was opened without sources: crossread PATH… reads them"
         self.watch_index.start()
         return "reading the sources …"
+
+    def stop_reading(self) -> str:
+        """Stop reading the sources; a line that says what happens."""
+        if self.watch_index.cancel():
+            return "stopped: what was read so far is kept"
+        return "the sources are not being read"
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of our own ends the reader; whoever started it says so, and no traceback is painted."""

@@ -5,10 +5,20 @@ new.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from model.jobs import IndexJob
 from model.views import IndexReport, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run ended, in one line. `details` are what lies behind an error that nobody foresaw."""
+
+    words: str
+    wrong: bool = False
+    details: str = ""
 
 
 class IndexWatch:
@@ -29,7 +39,7 @@ class IndexWatch:
             self._job.start()
             self.words = "reading the sources …"
 
-    def poll(self) -> str | None:
+    def poll(self) -> Outcome | None:
         """Take note of how far the run is. When it has ended, what it did or what went wrong, once."""
         if self._job is None:
             return None
@@ -37,15 +47,17 @@ class IndexWatch:
             self.words = progress_in_words(step)
         if self._job.report is None and self._job.error is None:
             return None
-        outcome = self._job.error or report_in_words(self._job.report)
-        self._job, self.words = None, ""
-        return outcome
+        job, self._job, self.words = self._job, None, ""
+        if job.error is not None:
+            return Outcome(job.error, wrong=True, details=job.details)
+        return Outcome(report_in_words(job.report))
 
-    def cancel(self) -> None:
-        """Stop the run; what it committed stays."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job, self.words = None, ""
+    def cancel(self) -> bool:
+        """Stop the run; what it committed stays. Whether there was one."""
+        job, self._job, self.words = self._job, None, ""
+        if job is not None:
+            job.cancel()
+        return job is not None
 
 
 def progress_in_words(step: Progress) -> str:

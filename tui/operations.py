@@ -28,6 +28,7 @@ class Context(StrEnum):
     SEARCH = "search"
     JUDGEMENTS = "judgements"
     DOUBTS = "doubts"
+    MESSAGES = "messages"
     HELP = "help"
     PALETTE = "palette"
     PROMPT = "prompt"
@@ -160,6 +161,14 @@ OPERATIONS: tuple[Operation, ...] = (
         ("brief", "E", "write the brief of the story to a file", _READER | _COVERAGE, ""),
         ("copy-comparison", "Y", "copy the sentence with what the others say", _PAIR, ""),
         ("reread", "r", "read the sources again", _READER, ""),
+        ("stop-reading", "X", "stop reading the sources; what was read is kept", _READER, ""),
+        (
+            "messages",
+            "i",
+            "messages so far, with the details of errors",
+            _EVERY - _PICKED - {Context.MESSAGES},
+            "",
+        ),
         ("leave", "escape", "leave the view, the search, the count", _EVERY, ""),
         ("help", "?", "help: every key, searchable", _EVERY - _PICKED - {Context.HELP}, "help"),
         ("palette", ":", "every operation by its name", _EVERY - _PICKED, ""),

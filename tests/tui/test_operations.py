@@ -14,6 +14,7 @@ from tui.screens.dossier import DossierScreen
 from tui.screens.doubts import DoubtsScreen
 from tui.screens.help import HelpScreen
 from tui.screens.judgements import JudgementsScreen
+from tui.screens.messages import MessagesScreen
 from tui.screens.origins import OriginsScreen
 from tui.screens.palette import PaletteScreen
 from tui.screens.reader import ReaderScreen
@@ -32,6 +33,7 @@ SCREENS: tuple[type[KeyScreen], ...] = (
     JudgementsScreen,
     DoubtsScreen,
     HelpScreen,
+    MessagesScreen,
     PaletteScreen,
 )
 NAMED_KEYS = re.compile(

@@ -10,7 +10,7 @@ from model.records import REPORTING_KINDS
 from tests.tui import painted
 from tests.tui.places import go_to_mention, go_to_report
 from tui.app import CrossreadApp
-from tui.indexing import IndexWatch
+from tui.indexing import IndexWatch, Outcome
 from tui.panes.reader import GUTTER
 from tui.session import Pane
 from tui.themes import THEMES
@@ -209,7 +209,7 @@ async def test_a_corpus_opened_first_begins_where_others_report_too_and_says_how
         articles, opened = app.session.articles, app.session.article
         assert articles[opened].story == articles[opened + 1].story
         assert "j k sentences" in painted.lines(app)[-2]
-        app.reader.show_progress("", "5 articles added")
+        app.reader.show_progress("", Outcome("5 articles added"))
         assert "j k sentences" in painted.lines(app)[-2]
         await pilot.press("j")
         assert "j k sentences" not in painted.lines(app)[-2]

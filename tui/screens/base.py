@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from traceback import format_exception
 from typing import ClassVar
 
 from textual import events
@@ -20,6 +21,7 @@ from textual.widget import Widget
 from model.corpus import Corpus, CorpusError
 from tui import arrangement
 from tui.arrangement import Arrangement
+from tui.keymap import shown
 from tui.operations import BY_ID, TYPING, Context, Operation
 from tui.painting import Piece, Pieces
 from tui.panes.bar import Bar
@@ -117,7 +119,7 @@ class KeyScreen(Prompting, Screen[None]):
         try:
             handler()
         except CorpusError as error:
-            self.complain(str(error))
+            self.complain(str(error), "".join(format_exception(error)))
         if operation.id != "match":
             self.count = None
 
@@ -186,10 +188,14 @@ class KeyScreen(Prompting, Screen[None]):
     def say(self, text: str) -> None:
         """Show a line in the status bar until the next key."""
         self.notice = (f" {sanitise(text)}", "text")
+        self.host.messages.add(text)
 
-    def complain(self, text: str) -> None:
-        """Show a line about something that went wrong, until the next key."""
-        self.notice = (f" {sanitise(text)}", "error")
+    def complain(self, text: str, details: str = "") -> None:
+        """Show a line about something that went wrong, until the next key, and by which key there is more."""
+        keys = self.host.keymap.keys("messages") if details else ()
+        more = f" ({shown(keys[0])} shows details)" if keys else ""
+        self.notice = (f" {sanitise(text)}{more}", "error")
+        self.host.messages.add(text, details, wrong=True)
 
     def _status(self) -> tuple[Pieces, Pieces]:
         if self.prompt is not None:
@@ -258,6 +264,10 @@ class KeyScreen(Prompting, Screen[None]):
     def do_help(self) -> None:
         """Every operation and its keys."""
         self.host.help()
+
+    def do_messages(self) -> None:
+        """The messages so far."""
+        self.host.show_messages()
 
     def do_palette(self) -> None:
         """Choose an operation by its name."""

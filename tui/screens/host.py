@@ -7,6 +7,7 @@ from typing import ClassVar, Protocol
 from textual.screen import Screen
 
 from tui.keymap import Keymap
+from tui.messages import Messages
 from tui.operations import Context, Operation
 from tui.session import Session
 from tui.themes import Theme
@@ -29,6 +30,7 @@ class Host(Protocol):
     session: Session
     look: Theme
     history: dict[str, list[str]]
+    messages: Messages
 
     @property
     def corpus_name(self) -> str:
@@ -55,6 +57,9 @@ class Host(Protocol):
     def help(self) -> None:
         """Open the help."""
 
+    def show_messages(self) -> None:
+        """Open the messages so far."""
+
     def palette(self, below: Below) -> None:
         """Open the command palette over a screen."""
 
@@ -63,3 +68,6 @@ class Host(Protocol):
 
     def reread(self) -> str:
         """Read the sources again; a line that says what happens."""
+
+    def stop_reading(self) -> str:
+        """Stop reading the sources; a line that says what happens."""

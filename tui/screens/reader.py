@@ -113,6 +113,10 @@ class ReaderScreen(Moving, Judging, Exporting):
         """Read the sources again."""
         self.say(self.host.reread())
 
+    def do_stop_reading(self) -> None:
+        """Stop reading the sources."""
+        self.say(self.host.stop_reading())
+
     def do_leave(self) -> None:
         """Forget the search and the count."""
         self._forget_found()

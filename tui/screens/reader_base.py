@@ -10,6 +10,7 @@ from textual.geometry import Offset, Region, Size
 from textual.widget import Widget
 
 from tui import arrangement
+from tui.indexing import Outcome
 from tui.operations import Context
 from tui.painting import Piece, Pieces
 from tui.panes.articles import ArticlesPane, statement_signs
@@ -87,10 +88,14 @@ class ReaderBase(KeyScreen):
         self.say("j k sentences · ⏎ follow a match · a actors · c coverage · ? all keys")
         self._welcoming = self.notice
 
-    def show_progress(self, words: str, outcome: str | None) -> None:
+    def show_progress(self, words: str, outcome: Outcome | None) -> None:
         """Say how far an index run is, and what it did when it has ended."""
-        if outcome is not None and (self.notice is None or self.notice is not self._welcoming):
-            self.say(outcome)
+        if outcome is not None and outcome.wrong:
+            self.complain(outcome.words, outcome.details)
+        elif outcome is not None and self.notice is not None and self.notice is self._welcoming:
+            self.host.messages.add(outcome.words)  # the hint for a newcomer stays until the first key
+        elif outcome is not None:
+            self.say(outcome.words)
         if words != self.progress or outcome is not None:
             self.progress = words
             self.update()
