@@ -13,7 +13,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from model.corpus import Corpus
-from tui import config, memory, themes
+from tui import config, memory, themes, widths
 from tui.indexing import IndexWatch
 from tui.keymap import Keymap
 from tui.messages import Messages
@@ -59,6 +59,7 @@ class CrossreadApp(App[None]):
         self.watch_index = watch or IndexWatch(corpus.directory, (), None)
         self.history: dict[str, list[str]] = {}
         self.messages = Messages()
+        self.widths = widths.load()
         self.fault: Exception | None = None
         self.reader = ReaderScreen(self)
 
@@ -161,6 +162,7 @@ class CrossreadApp(App[None]):
         """Keep the state, stop reading sources, let go of the corpus."""
         self.watch_index.cancel()
         try:
+            widths.save(self.widths)
             self.corpus.save_state(memory.state_of(self.session))
         finally:
             self.corpus.close()

@@ -142,6 +142,9 @@ OPERATIONS: tuple[Operation, ...] = (
         ("sort", "s", "sort by disagreement or in the order of the text", _COVERAGE, "sort"),
         ("fold", ".", "show or fold what is not body text", _READER, ""),
         ("zoom", "Z", "give the pane the whole screen, and back", _READER, ""),
+        ("wider", ">", "make the pane wider (below the text: higher); kept", _READER, ""),
+        ("narrower", "<", "make the pane narrower (below the text: lower); kept", _READER, ""),
+        ("usual-widths", "|", "give the panes their usual widths", _READER, ""),
     ),
     *_operations(
         Group.JUDGE,

@@ -12,6 +12,7 @@ from tui.operations import Context, Operation
 from tui.session import Session
 from tui.themes import Theme
 from tui.trail import Place
+from tui.widths import Widths
 
 
 class Below(Protocol):
@@ -31,6 +32,7 @@ class Host(Protocol):
     look: Theme
     history: dict[str, list[str]]
     messages: Messages
+    widths: Widths
 
     @property
     def corpus_name(self) -> str:

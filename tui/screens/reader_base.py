@@ -62,7 +62,7 @@ class ReaderBase(KeyScreen):
             Pane.READER: self.reader_pane,
             Pane.MATCHES: self.matches_pane,
         }
-        seen = arrangement.panes(size, self.session.pane, zoomed=self.session.zoomed)
+        seen = arrangement.panes(size, self.session.pane, zoomed=self.session.zoomed, widths=self.host.widths)
         return {widgets[pane]: region for pane, region in seen.items()}
 
     def refresh_panes(self) -> None:

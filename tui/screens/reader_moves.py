@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from tui import arrangement
 from tui.screens.reader_base import ReaderBase
 from tui.session import Pane
 from tui.trail import Place
+from tui.widths import Widths
 
 _PANES = tuple(Pane)
+#: By how many columns a pane is made wider or narrower at a time.
+_COLUMNS = 2
 
 
 class Moving(ReaderBase):
@@ -79,6 +83,20 @@ class Moving(ReaderBase):
         """Give the pane the whole screen, or take it back."""
         self.session.zoomed = not self.session.zoomed
         self.rearrange()
+
+    def do_wider(self) -> None:
+        """Give the pane more room."""
+        self._widen(self.times, "wider")
+
+    def do_narrower(self) -> None:
+        """Give the pane less room."""
+        self._widen(-self.times, "narrower")
+
+    def do_usual_widths(self) -> None:
+        """Give the panes their usual widths."""
+        self.host.widths = Widths()
+        self.rearrange()
+        self.say("the panes have their usual widths")
 
     def do_fold(self) -> None:
         """Show or fold what is not body text."""
@@ -186,6 +204,21 @@ class Moving(ReaderBase):
             self.session.move_row(by * max(1, self.articles_pane.page_size() // part))
         else:
             self.session.move_match(by * 3)
+
+    def _widen(self, by: int, word: str) -> None:
+        columns = arrangement.side_by_side(self.size)
+        if self.session.zoomed or arrangement.one_at_a_time(self.size):
+            self.say("there is one pane to be seen, and it has the whole screen")
+            return
+        widths = arrangement.widened(
+            self.size, self.session.pane, by * (_COLUMNS if columns else 1), self.host.widths
+        )
+        if widths == self.host.widths:
+            word = word if columns else {"wider": "higher", "narrower": "lower"}[word]
+            self.say(f"no {word}: the others need their room")
+            return
+        self.host.widths = widths
+        self.rearrange()
 
     def _focus(self, index: int) -> None:
         pane = _PANES[index]
