@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import ne
+from typing import TypeVar
 
-from .cells import Row, text_of
+from .cells import Cell, Row
+
+T = TypeVar("T")
 
 _LEAST_GAIN = 24
 """In cells: what the sequences for a scroll cost, at about one byte a cell."""
@@ -27,24 +30,29 @@ class Scroll:
     bottom: int
     lines: int
 
-    def applied(self, rows: Sequence[Row], blank: Row) -> list[Row]:
-        """`rows` after the scroll: the same objects in new places, copies of `blank` where rows came in."""
+    def applied(self, rows: Sequence[T], blank: Callable[[], T]) -> list[T]:
+        """`rows` after the scroll: the same objects in new places, made blank ones where rows came in."""
         region = list(rows[self.top : self.bottom])
-        gap = [list(blank) for _ in range(min(abs(self.lines), len(region)))]
+        gap = [blank() for _ in range(min(abs(self.lines), len(region)))]
         moved = region[self.lines :] + gap if self.lines > 0 else gap + region[: self.lines]
         return [*rows[: self.top], *moved, *rows[self.bottom :]]
 
 
-def find_scroll(old: Sequence[Row], new: Sequence[Row], blank: Row) -> Scroll | None:
-    """The scroll that saves most cells when `old` is to become `new`, or None when none pays."""
+def find_scroll(
+    old: Sequence[Row], new: Sequence[Row], old_texts: Sequence[str], new_texts: Sequence[str], blank: Cell
+) -> Scroll | None:
+    """The scroll that saves most cells when `old` is to become `new`, or None when none pays.
+
+    The texts are those of the rows; `blank` is the cell of the rows that come in.
+    """
     changed = [y for y, (before, after) in enumerate(zip(old, new, strict=True)) if before != after]
     if len(changed) < 3:
         return None
-    lines = _commonest_shift(old, new, changed)
-    return None if lines is None else _best_region(old, new, blank, lines)
+    lines = _commonest_shift(old_texts, new_texts, changed)
+    return None if lines is None else _best_region(old, new, [blank] * len(new[0]), lines)
 
 
-def _commonest_shift(old: Sequence[Row], new: Sequence[Row], changed: list[int]) -> int | None:
+def _commonest_shift(old: Sequence[str], new: Sequence[str], changed: list[int]) -> int | None:
     """By how many lines most of the changed pieces of rows have moved up; None when too few agree."""
     pieces = {y: _pieces(old[y]) for y in range(changed[0], changed[-1] + 1)}
     places: dict[tuple[int, str], list[int]] = {}
@@ -60,9 +68,8 @@ def _commonest_shift(old: Sequence[Row], new: Sequence[Row], changed: list[int])
     return lines if count >= _LEAST_VOTES else None
 
 
-def _pieces(row: Row) -> list[tuple[int, str]]:
+def _pieces(text: str) -> list[tuple[int, str]]:
     """The text of a row in pieces with their columns: what moves may be one pane of several."""
-    text = text_of(row)
     return [(x, text[x : x + _PIECE]) for x in range(0, len(text), _PIECE)]
 
 
