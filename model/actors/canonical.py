@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from model.actors.aliases import known_actors
+from model.actors.bearers import Bearers
 from model.actors.index import Actor
-from model.actors.judgements import ActorJudgements
 from model.actors.keys import group_of
 from model.actors.names import fold, lexicon, parse_organisation, parse_person, strip_title
 from model.actors.nodes import NameNode, most_frequent_type
@@ -26,13 +26,14 @@ _MOST_REASONS = 12
 
 def make_actor(
     nodes: Sequence[NameNode],
-    judgements: ActorJudgements,
+    bearers: Bearers,
     never: Iterable[str] = (),
     why: Iterable[str] = (),
     leaning: Iterable[str] = (),
 ) -> Actor:
     """The entity that a cluster of nodes makes up."""
-    names = [text for node in nodes for text in node.own]
+    # The user's name and type go to one actor, the chief bearer, however many are called so.
+    names, judgements = bearers.chief_names(nodes), bearers.judgements
     kind = judgements.type_for(names) or _type(nodes)
     roles: Counter[str] = Counter()
     for node in nodes:

@@ -1,7 +1,8 @@
 """Clusters of nodes: which names over the corpus are one actor's, under must-link and cannot-link.
 
 The outcome is a function of the nodes and the judgements alone. Links are taken the likest first, ties by
-key; a merge that would bring together two names known to differ is refused.
+key; a merge that would bring together two names known to differ is refused. Names that the user judges to be
+one bring all along that is one with either of them, however unlike the others' names are.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from model.actors.bearers import Bearers
 from model.actors.groups import Groups
-from model.actors.judgements import ActorJudgements
 from model.actors.keys import compare
 from model.actors.names import fold
 from model.actors.nodes import NameNode
@@ -35,13 +36,15 @@ _GROUP_WORDS = {
 class Link:
     """What joins (`score` > 0) or parts (0) two nodes.
 
-    `partial` says that one name leaves words of the other out, `by_words` that the names alone part them.
+    `partial` says that one name leaves words of the other out, `by_words` that the names alone part them,
+    `judged` that the user does.
     """
 
     score: float
     why: tuple[str, ...]
     partial: bool = False
     by_words: bool = False
+    judged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Cluster:
 class Linker:
     """Decides on pairs of nodes; remembers its decisions while one resolution lasts."""
 
-    judgements: ActorJudgements
+    bearers: Bearers
     _links: dict[tuple[str, str], Link | None] = field(default_factory=dict)
 
     def link(self, a: NameNode, b: NameNode) -> Link | None:
@@ -74,11 +77,12 @@ class Linker:
         return self._judged(a, b) or self._stated(a, b)
 
     def _judged(self, a: NameNode, b: NameNode) -> Link | None:
-        found = self.judgements.relation(a.own, b.own)
+        names_a, names_b = self.bearers.names(a), self.bearers.names(b)
+        found = self.bearers.judgements.relation(names_a, names_b) if names_a and names_b else None
         if found is None:
             return None
         same, judgement = found
-        return Link(_JUDGED if same else 0.0, (f"judged {judgement.verdict} on {judgement.at}",))
+        return Link(_JUDGED if same else 0.0, (f"judged {judgement.verdict} on {judgement.at}",), judged=True)
 
     @staticmethod
     def _stated(a: NameNode, b: NameNode) -> Link | None:
@@ -92,6 +96,8 @@ class Linker:
 
     @staticmethod
     def _by_name(a: NameNode, b: NameNode) -> Link | None:
+        if a.mention or b.mention:
+            return None
         if a.known and b.known:
             return Link(0.0, (f"‘{a.text}’ and ‘{b.text}’ are known to be two",))
         if _same_words(a, b) and {a.group, b.group} != {"place", "people"}:
@@ -132,37 +138,49 @@ def cluster(nodes: Mapping[str, NameNode], linker: Linker, pairs: Iterable[tuple
     `pairs` are those with a link; pairs within a component are all checked for what parts them.
     """
     keys = sorted(nodes)
-    place = {key: i for i, key in enumerate(keys)}
     links = {
         (min(pair), max(pair)): link
         for pair in pairs
         if (link := linker.link(nodes[pair[0]], nodes[pair[1]])) is not None and link.score > 0
     }
-    groups = Groups(len(keys))
+    groups, never = _joined(keys, nodes, linker, links)
+    found = []
+    for members in groups.all():
+        own = tuple(keys[i] for i in members)
+        others = frozenset().union(*(never[key] for key in own)).difference(own)
+        found.append(Cluster(own, tuple(groups.why[groups.find(members[0])]), others))
+    return found
+
+
+def _joined(
+    keys: list[str], nodes: Mapping[str, NameNode], linker: Linker, links: Mapping[tuple[str, str], Link]
+) -> tuple[Groups, Mapping[str, set[str]]]:
+    """The nodes joined as far as nothing parts them, and for each key those that are known to be others."""
+    place = {key: i for i, key in enumerate(keys)}
+    # Two views of one clustering: what only names or articles part may become one by the user's word.
+    likely, judged = Groups(len(keys)), Groups(len(keys))
     never: dict[str, set[str]] = {key: set() for key in keys}
     for members in _components(keys, links):
         for a, b in combinations(members, 2):
             link = linker.link(nodes[a], nodes[b])
-            if (
-                link is not None
-                and link.score == 0
-                and not (link.by_words and _bridged(a, b, members, links))
-            ):
-                groups.keep_apart(place[a], place[b], link.why[0])
-                never[a].add(b)
-                never[b].add(a)
-    for pair in _ambiguous(links, never):
-        del links[pair]
+            if link is None or link.score > 0 or (link.by_words and _bridged(a, b, members, links)):
+                continue
+            likely.keep_apart(place[a], place[b], link.why[0])
+            if link.judged:
+                judged.keep_apart(place[a], place[b], link.why[0])
+            never[a].add(b)
+            never[b].add(a)
+    unclear = _ambiguous(links, never)
     for (a, b), link in sorted(links.items(), key=lambda item: (-item[1].score, item[0])):
-        groups.merge(place[a], place[b], link.why)
-    return [
-        Cluster(
-            tuple(keys[i] for i in members),
-            tuple(groups.why[groups.find(members[0])]),
-            frozenset().union(*(never[keys[i]] for i in members)),
-        )
-        for members in groups.all()
-    ]
+        i, j = place[a], place[b]
+        if (a, b) in unclear:
+            continue
+        if link.judged:
+            judged.merge(i, j, link.why)
+        elif not (likely.forbidden(i, j) or judged.forbidden(i, j)):
+            likely.merge(i, j)
+            judged.merge(i, j, link.why)
+    return judged, never
 
 
 def _bridged(a: str, b: str, members: Iterable[str], links: Mapping[tuple[str, str], Link]) -> bool:

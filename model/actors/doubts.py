@@ -38,6 +38,8 @@ def doubts(
     found: dict[tuple[str, str], tuple[int, Doubt]] = {}
     for actor in actors:
         for node in index.nodes(actor.keys).values():
+            if node.mention:
+                continue
             for other in _near(node, index):
                 doubt = _doubt(node, other, words)
                 identity = index.actors_of([other.key]).get(other.key, actor.id)
@@ -57,12 +59,12 @@ def _near(node: NameNode, index: ActorIndex) -> Iterator[NameNode]:
     if node.lone:
         blocks |= support_blocks(node)
     for _, other in sorted(index.nodes(index.under(blocks) - {node.key}).items()):
-        if other.group == node.group and not (node.known and other.known):
+        if other.group == node.group and not (node.known and other.known) and not other.mention:
             yield other
 
 
 def _doubt(a: NameNode, b: NameNode, words: ActorJudgements) -> tuple[float, tuple[str, ...]] | None:
-    if words.relation(a.own, b.own) is not None or words.is_unsure(a.text, b.text):
+    if words.relation(a.names, b.names) is not None or words.is_unsure(a.text, b.text):
         return None
     if a.apart.get(b.key) or b.apart.get(a.key):
         return None

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from model.actors.keys import Group, group_of, key_of
+from model.actors.judgements import ActorJudgements
+from model.actors.keys import Group, group_of, judged_key, key_of, mention_key
 from model.actors.names import fold, lexicon, strip_title, words
 from model.analysis import Analysis
 from model.records import EntityType, Mention
@@ -53,22 +54,31 @@ class Form:
         return len(self.key.partition(":")[2].split())
 
 
-def collect(analysis: Analysis) -> list[Form]:
-    """The forms of all named mentions, in order of first appearance."""
+def collect(analysis: Analysis, judgements: ActorJudgements) -> tuple[list[Form], list[Form]]:
+    """The forms of all named mentions in order of first appearance, and apart from them single mentions.
+
+    The latter are those that the user judged one by one, a form each.
+    """
     found: dict[str, Form] = {}
+    single: list[Form] = []
     text = analysis.document.text
+    taken = judgements.taken_out(analysis.document.article.id)
     for index, mention in enumerate(analysis.mentions):
         if mention.form != "name" or not fold(mention.surface):
             continue
-        key = key_of(mention.surface, mention.type)
-        form = found.setdefault(key, Form(key, group_of(mention.type)))
+        if mention.start in taken:
+            form = Form(mention_key(mention.article, mention.start, mention.type), group_of(mention.type))
+            single.append(form)
+        else:
+            key = judged_key(mention.surface, mention.type, judgements)
+            form = found.setdefault(key, Form(key, group_of(mention.type)))
         form.mentions.append(index)
         form.texts[_tidy(mention.surface)] += 1
         form.types[mention.type] += 1
         if mention.type == "PERSON":
             _note_roles(form, mention, text)
     _gather_torn(found, analysis)
-    return [form for form in found.values() if form.mentions]
+    return [form for form in found.values() if form.mentions], single
 
 
 def _gather_torn(found: Mapping[str, Form], analysis: Analysis) -> None:

@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from model.actors.aliases import is_short, known_actor
 from model.actors.forms import Form, collect, common_words, named_together, stated_acronyms
 from model.actors.groups import Groups
+from model.actors.judgements import ActorJudgements
 from model.actors.keys import blocks, compare, is_short_key
 from model.actors.names import fold, initials, lexicon, parse_organisation, parse_person, word_likeness
 from model.analysis import Analysis
@@ -26,16 +27,21 @@ _COURTESIES = frozenset({"mr", "mrs", "ms", "miss"})
 
 @dataclass(slots=True)
 class ArticleNames:
-    """The forms of an article and the groups that its names make up so far."""
+    """The forms of an article and the groups that its names make up so far.
+
+    `single` are mentions that the user judged one by one: nothing joins them.
+    """
 
     analysis: Analysis
+    judgements: ActorJudgements
     forms: list[Form] = field(init=False)
+    single: list[Form] = field(init=False)
     groups: Groups = field(init=False)
     together: set[frozenset[int]] = field(init=False)
     acronyms: dict[int, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.forms = collect(self.analysis)
+        self.forms, self.single = collect(self.analysis, self.judgements)
         self.groups = Groups(len(self.forms))
         self.together = named_together(self.analysis)
         self.acronyms = stated_acronyms(self.analysis)
@@ -51,7 +57,12 @@ class ArticleNames:
         self.join_damaged()
 
     def keep_apart(self) -> None:
-        """What stands side by side in a sentence is not one."""
+        """What the user says is two is not one, nor what stands side by side in a sentence."""
+        judged = [i for i, form in enumerate(self.forms) if self.judgements.speak_of(form.texts)]
+        for i, j in combinations(judged, 2):
+            found = self.judgements.relation(self.forms[i].texts, self.forms[j].texts)
+            if found is not None and not found[0]:
+                self.groups.keep_apart(i, j, "judged different")
         of_mention = self._of_mention()
         for first, second in sorted(sorted(pair) for pair in self.together):
             a, b = of_mention.get(first), of_mention.get(second)

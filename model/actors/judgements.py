@@ -1,7 +1,7 @@
 """The user's word on actors: which names are one, which are not, and what an actor is called.
 
-Judgements are records of kind ``actor``. Their subject and object are names as written (or
-``article@start`` for a single mention in a split); their verdict is one of `VERDICTS`:
+Judgements are records of kind ``actor``. Their subject and object are names as written, or
+``article@start`` for a single mention (`start` in code points). Their verdict is one of `VERDICTS`:
 
 =============  =====================================================
 same           subject and object name one actor
@@ -10,29 +10,44 @@ unsure         the pair was looked at and left open
 rename         the actor that subject names is called object
 retype         the actor that subject names is of the type object
 split          object, a name or one mention, is not the actor subject
+note           a remark on the actor that subject names
 withdraw       the latest judgement on this subject and object is undone
 =============  =====================================================
 
-“Same” is transitive, and so is “different” over it. A later judgement overrides what it contradicts.
+“Same” is transitive, and so is “different” over it. A later judgement overrides what it contradicts. A
+mention that is judged the same, different or split off is an actor of its own from then on, which goes by
+``article@start`` in further judgements and joins nothing but what the user says.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import product
 
 from model.actors.names import fold
 from model.records import EntityType, Judgement
 
 KIND = "actor"
-VERDICTS = frozenset({"same", "different", "unsure", "rename", "retype", "split", "withdraw"})
+VERDICTS = frozenset({"same", "different", "unsure", "rename", "retype", "split", "note", "withdraw"})
 
-_MENTION = re.compile(r"^(.+)@(\d+)$")
+_MENTION = re.compile(r"^(.+)@([0-9]{1,9})$", re.DOTALL)
 _TYPES: dict[str, EntityType] = {
     kind: kind for kind in ("PERSON", "ORG", "GPE", "LOC", "NORP", "FACILITY", "EVENT", "OTHER")
 }
+
+
+def judged_name(text: str) -> str:
+    """What judgements know a name by: folded, but ``article@start`` as it stands."""
+    return text if _MENTION.match(text) else fold(text)
+
+
+def split_mention(text: str) -> tuple[str, int] | None:
+    """Article and start (code points) of ``article@start``; None for any other name."""
+    found = _MENTION.match(text)
+    return (found[1], int(found[2])) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +63,7 @@ class Conflict:
 
 
 class ActorJudgements:
-    """All judgements on actors that stand, as constraints on names. Names are compared folded."""
+    """All judgements on actors that stand, as constraints on names (see `judged_name`)."""
 
     def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
         self._same: dict[str, dict[str, Judgement]] = defaultdict(dict)
@@ -56,35 +71,42 @@ class ActorJudgements:
         self._unsure: dict[frozenset[str], Judgement] = {}
         self._names: dict[str, Judgement] = {}
         self._types: dict[str, Judgement] = {}
-        self._mentions: dict[str, Judgement] = {}
+        self._written: dict[str, str] = {}
         self._root: dict[str, str] = {}
         for judgement in _standing(judgements):
             self._take(judgement)
         self._find_roots()
+        self._taken_out = _by_article(self._root)
+        self._parting = self._find_parting()
+        #: All names that resolution must know the bearers of.
+        self.names = frozenset(self._root.keys() | self._names.keys() | self._types.keys())
 
     def relation(self, a: Iterable[str], b: Iterable[str]) -> tuple[bool, Judgement] | None:
         """Whether actors with these names were judged one (True) or two (False), and by which judgement."""
-        roots_a = {self._root[name]: name for name in sorted(map(fold, a)) if name in self._root}
-        roots_b = {self._root[name]: name for name in sorted(map(fold, b)) if name in self._root}
-        for root, name in roots_a.items():
-            if root in roots_b and name != roots_b[root]:
-                path = self._path(name, roots_b[root])
-                return (True, path[-1]) if path else None
-        for name, other, judgement in self._negatives(set(roots_a)):
-            if self._root[other] in roots_b and self._root[name] in roots_a:
+        by_root_a, by_root_b = self._by_root(a), self._by_root(b)
+        for root in sorted(by_root_a.keys() & by_root_b.keys()):
+            for one, other in product(sorted(by_root_a[root]), sorted(by_root_b[root])):
+                if one != other:
+                    return True, self._path(one, other)[-1]
+        for name, other, judgement in self._negatives(set(by_root_a)):
+            if self._root[other] in by_root_b and self._root[name] in by_root_a:
                 return False, judgement
         return None
 
     def is_unsure(self, a: str, b: str) -> bool:
         """Whether the user looked at the pair and left it open."""
-        return frozenset((fold(a), fold(b))) in self._unsure
+        return frozenset((judged_name(a), judged_name(b))) in self._unsure
+
+    def speak_of(self, names: Iterable[str]) -> bool:
+        """Whether any of these names was judged the same as another, or different."""
+        return bool(self._root) and any(judged_name(name) in self._root for name in names)
 
     def judged_names(self, name: str) -> frozenset[str]:
-        """The folded names in some relation with `name`: judged the same, or different from one of those."""
-        folded = fold(name)
+        """The names in some relation with `name`: judged the same, or different from one of those."""
+        folded = judged_name(name)
         if folded not in self._root:
             return frozenset()
-        members = self._members(folded)
+        members = self._reach(folded)
         return frozenset(members | {other for one in members for other in self._different.get(one, ())})
 
     def name_for(self, names: Iterable[str]) -> str | None:
@@ -97,15 +119,25 @@ class ActorJudgements:
         found = [self._types[name] for name in self._with_equals(names) if name in self._types]
         return _TYPES.get(max(found, key=lambda judgement: judgement.at).object or "") if found else None
 
-    def is_split_off(self, article: str, start: int) -> bool:
-        """Whether the mention at `start` (code points) of the article was taken out of its actor."""
-        return f"{article}@{start}" in self._mentions
+    def taken_out(self, article: str) -> frozenset[int]:
+        """Where mentions of the article start (code points) that the user judged one by one."""
+        return self._taken_out.get(article, frozenset())
+
+    def parted_as(self, text: str, alike: Callable[[str], bool]) -> str | None:
+        """A name for the class of `text` if it was judged another than a name that is `alike` by rule.
+
+        Of two names that no rule tells apart, the object of the judgement is the one that leaves.
+        """
+        for root, others in self._parting.get(judged_name(text), ()):
+            if any(alike(other) for other in others):
+                return root
+        return None
 
     def conflict(self, new: Judgement) -> Conflict | None:
         """The earlier judgements that `new` contradicts, None if it fits."""
         if new.kind != KIND or new.object is None or new.verdict not in ("same", "different", "split"):
             return None
-        a, b = fold(new.subject), fold(new.object)
+        a, b = judged_name(new.subject), judged_name(new.object)
         if a not in self._root or b not in self._root or a == b:
             return None
         if new.verdict == "same":
@@ -121,16 +153,15 @@ class ActorJudgements:
         return None
 
     def _take(self, judgement: Judgement) -> None:
-        a, b = fold(judgement.subject), fold(judgement.object or "")
+        a, b = judged_name(judgement.subject), judged_name(judgement.object or "")
         if judgement.verdict == "rename":
             self._names[a] = judgement
         elif judgement.verdict == "retype":
             self._types[a] = judgement
-        elif judgement.verdict == "split" and judgement.object and _MENTION.match(judgement.object):
-            self._mentions[judgement.object] = judgement
         elif judgement.verdict == "unsure":
             self._unsure[frozenset((a, b))] = judgement
-        elif a and b and a != b:
+        elif judgement.verdict != "note" and a and b and a != b:
+            self._written |= {a: judgement.subject, b: judgement.object or ""}
             self._relate(a, b, judgement)
 
     def _relate(self, a: str, b: str, judgement: Judgement) -> None:
@@ -140,14 +171,15 @@ class ActorJudgements:
             weakest = max(conflict.earlier, key=lambda earlier: earlier.at)
             for edges in (self._same, self._different):
                 for x, y in ((weakest.subject, weakest.object), (weakest.object, weakest.subject)):
-                    edges.get(fold(x or ""), {}).pop(fold(y or ""), None)
+                    edges.get(judged_name(x or ""), {}).pop(judged_name(y or ""), None)
             self._find_roots()
         edges = self._same if judgement.verdict == "same" else self._different
         edges[a][b] = edges[b][a] = judgement
 
     def _find_roots(self) -> None:
         self._root = {}
-        for name in sorted(self._same.keys() | self._different.keys()):
+        edges = (*self._same.items(), *self._different.items())
+        for name in sorted(name for name, others in edges if others):
             if name not in self._root:
                 reached = self._reach(name)
                 self._root.update((other, name) for other in reached)
@@ -161,12 +193,27 @@ class ActorJudgements:
                     queue.append(other)
         return seen
 
-    def _members(self, name: str) -> set[str]:
-        return self._reach(name)
-
     def _with_equals(self, names: Iterable[str]) -> set[str]:
-        folded = {fold(name) for name in names}
+        folded = {judged_name(name) for name in names}
         return folded.union(*(self._reach(name) for name in folded if name in self._root))
+
+    def _by_root(self, names: Iterable[str]) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for name in map(judged_name, names):
+            if name in self._root:
+                found.setdefault(self._root[name], set()).add(name)
+        return found
+
+    def _find_parting(self) -> dict[str, list[tuple[str, list[str]]]]:
+        """Name → for each class judged another: the root of its own class, and that class as written."""
+        parting: dict[str, list[tuple[str, list[str]]]] = {}
+        edges = {id(j): j for others in self._different.values() for j in others.values()}
+        for judgement in sorted(edges.values(), key=lambda j: (j.at, j.subject, j.object or "")):
+            a, b = judged_name(judgement.subject), judged_name(judgement.object or "")
+            others = sorted(self._written[name] for name in self._reach(a))
+            for name in self._reach(b):
+                parting.setdefault(name, []).append((self._root[b], others))
+        return parting
 
     def _negatives(self, roots: set[str]) -> list[tuple[str, str, Judgement]]:
         members = sorted(name for root in roots for name in self._reach(root))
@@ -210,7 +257,15 @@ def _standing(judgements: Iterable[Judgement]) -> list[Judgement]:
 
 
 def _pair(judgement: Judgement) -> frozenset[str]:
-    return frozenset((fold(judgement.subject), fold(judgement.object or "")))
+    return frozenset((judged_name(judgement.subject), judged_name(judgement.object or "")))
+
+
+def _by_article(names: Iterable[str]) -> dict[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for name in names:
+        if mention := split_mention(name):
+            found[mention[0]] = found.get(mention[0], frozenset()) | {mention[1]}
+    return found
 
 
 def _sign(judgement: Judgement) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from model.actors.aliases import known_actor
 from model.actors.compare import Verdict, compare_organisations, compare_people, compare_plain
+from model.actors.judgements import ActorJudgements, split_mention
 from model.actors.names import (
     fold,
     initials,
@@ -31,6 +32,9 @@ _GROUPS: dict[EntityType, Group] = {
     "NORP": "people",
     "EVENT": "event",
 }
+#: No word of a name that is folded holds these.
+_PARTED = "~"
+_TAKEN_OUT = "@"
 #: Words of a name that take part in blocking: names of more words still meet in their first ones.
 _MOST_BLOCKED = 6
 
@@ -58,6 +62,24 @@ def key_of(text: str, kind: EntityType) -> str:
         if group == "people":
             words = tuple(word for word in words if word not in lexicon().people_words) or words
     return f"{group}:{' '.join(words) or text.strip()[:64]}"
+
+
+def judged_key(text: str, kind: EntityType, judgements: ActorJudgements) -> str:
+    """The key of a name where the user may have told it from others that `key_of` gives the same key."""
+    key = key_of(text, kind)
+    root = judgements.parted_as(text, lambda other: key_of(other, kind) == key)
+    return key if root is None else f"{group_of(kind)}:{root} {_PARTED}"
+
+
+def mention_key(article: str, start: int, kind: EntityType) -> str:
+    """The key of a single mention that the user judged by itself."""
+    return f"{group_of(kind)}:{_TAKEN_OUT}{article}@{start}"
+
+
+def taken_out(key: str) -> str | None:
+    """``article@start`` if the key is that of a single mention."""
+    name = key.partition(":")[2]
+    return name[1:] if name.startswith(_TAKEN_OUT) and split_mention(name) else None
 
 
 def is_short_key(key: str) -> bool:

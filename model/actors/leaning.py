@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from model.actors.cluster import Linker
@@ -33,21 +33,27 @@ class _Fit:
     why: str
 
 
-def choose_support(lone: NameNode, supporters: Iterable[Supporter], linker: Linker) -> tuple[str, str] | None:
-    """The key of the full name on which `lone` leans, and why; None where none fits or several might.
+def choose_support(
+    lones: Sequence[NameNode], supporters: Iterable[Supporter], linker: Linker
+) -> tuple[str, str] | None:
+    """The key of the full name on which `lones` lean, and why; None where none fits or several might.
 
-    The user's word decides first; equal words come before spellings, names of its own type before others.
+    `lones` is one lone name, or several that the user judged to be one. The user's word decides first; equal
+    words come before spellings, names of its own type before others.
     """
     fits: list[_Fit] = []
     for supporter in supporters:
-        ties = [linker.constraint(lone, node) for node in supporter.nodes]
+        pairs = [(lone, node) for node in supporter.nodes for lone in lones]
+        ties = [linker.constraint(lone, node) for lone, node in pairs]
         if any(tie is not None and tie.score == 0 for tie in ties):
             continue
-        for node, tie in zip(supporter.nodes, ties, strict=True):
-            fit = (3, tie.why[0]) if tie is not None else _fit(lone, node, supporter.articles)
-            if fit is not None:
-                fits.append(_Fit(fit[0], supporter.articles, node.key, fit[1]))
-                break
+        found = [
+            _Fit(fit[0], supporter.articles, node.key, fit[1])
+            for (lone, node), tie in zip(pairs, ties, strict=True)
+            if (fit := (3, tie.why[0]) if tie else _fit(lone, node, supporter.articles)) is not None
+        ]
+        if found:
+            fits.append(max(found, key=lambda fit: fit.rank))
     best = [fit for fit in fits if fit.rank == max(one.rank for one in fits)]
     best.sort(key=lambda fit: (-fit.articles, fit.key))
     if not best or (len(best) > 1 and best[0].articles < _OUTWEIGHS * best[1].articles):

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from model.actors.judgements import ActorJudgements
 from model.actors.local import LocalActor, local_actors
 from model.actors.names import fold, lexicon, words
 from model.analysis import Analysis
@@ -21,15 +20,13 @@ def link(
     analysis: Analysis,
     assignment: Mapping[str, str],
     actors: Sequence[LocalActor] | None = None,
-    judgements: ActorJudgements | None = None,
 ) -> Analysis:
     """The analysis with entities.
 
     `assignment` maps ids of the article's local actors to what mentions and claims shall name.
 
-    `actors` are the article's local actors, found again if not given. Mentions that the user took out of
-    their actor keep no entity. Pronouns and descriptions are resolved for sources of claims only, and only
-    where a single actor can be meant.
+    `actors` are the article's local actors, found again if not given. Pronouns and descriptions are resolved
+    for sources of claims only, and only where a single actor can be meant.
     """
     found = local_actors(analysis) if actors is None else actors
     entities: dict[int, str] = {}
@@ -39,12 +36,8 @@ def link(
         if entity is not None:
             kinds[entity] = actor.type
             entities.update((mention, entity) for mention in actor.mentions)
-    article = analysis.document.article.id
     mentions = tuple(
-        replace(
-            mention,
-            entity=None if _split_off(judgements, article, mention) else entities.get(index, mention.entity),
-        )
+        replace(mention, entity=entities.get(index, mention.entity))
         for index, mention in enumerate(analysis.mentions)
     )
     sources = _Sources(analysis.document.text, mentions, kinds, _offices(found, assignment))
@@ -132,7 +125,3 @@ def _names(actors: Iterable[LocalActor], assignment: Mapping[str, str]) -> dict[
         if actor.id in assignment
         for spelling in actor.spellings
     }
-
-
-def _split_off(judgements: ActorJudgements | None, article: str, mention: Mention) -> bool:
-    return judgements is not None and judgements.is_split_off(article, mention.start)

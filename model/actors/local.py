@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from model.actors.forms import Form
 from model.actors.joining import ArticleNames, form_acronym, is_weak
+from model.actors.judgements import ActorJudgements
 from model.actors.keys import is_short_key
 from model.actors.names import lexicon
 from model.analysis import Analysis
@@ -18,11 +20,15 @@ _TYPE_ORDER: tuple[EntityType, ...] = ("PERSON", "ORG", "GPE", "LOC", "NORP", "F
 
 @dataclass(frozen=True, slots=True)
 class Spelling(Node):
-    """A name as written in the article, its type there, and how often it stands so."""
+    """A name as written in the article, its type there, and how often it stands so.
+
+    `own` says that it is the actor's fullest name itself, marks, case and titles aside.
+    """
 
     text: str
     type: EntityType
     count: int
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +53,15 @@ class LocalActor(Node):
     why: tuple[str, ...] = ()
 
 
-def local_actors(analysis: Analysis) -> tuple[LocalActor, ...]:
+def local_actors(analysis: Analysis, judgements: ActorJudgements | None = None) -> tuple[LocalActor, ...]:
     """The actors of an article, in order of first mention. Mentions that are no names are left out."""
-    names = ArticleNames(analysis)
+    names = ArticleNames(analysis, judgements or ActorJudgements())
     names.join_all()
-    found = [_actor(names, members) for members in names.groups.all()]
+    found = [
+        _actor(analysis, [names.forms[i] for i in members], names.groups.why[names.groups.find(members[0])])
+        for members in names.groups.all()
+    ]
+    found += [_actor(analysis, [form], ()) for form in names.single]
     found.sort(key=lambda actor: actor.mentions)
     beside = _beside(names, found)
     article = analysis.document.article.id
@@ -77,14 +87,18 @@ def _beside(names: ArticleNames, found: list[LocalActor]) -> dict[int, set[str]]
     return beside
 
 
-def _actor(names: ArticleNames, members: list[int]) -> LocalActor:
-    forms = [names.forms[i] for i in members]
+def _actor(analysis: Analysis, forms: list[Form], why: Iterable[str]) -> LocalActor:
     main = min(forms, key=_fullness)
     spellings: Counter[tuple[str, EntityType]] = Counter()
+    own: set[tuple[str, EntityType]] = set()
     types: Counter[EntityType] = Counter()
-    for mention in (names.analysis.mentions[index] for form in forms for index in form.mentions):
-        spellings[" ".join(mention.surface.split()), mention.type] += 1
-        types[mention.type] += 1
+    for form in forms:
+        for mention in (analysis.mentions[index] for index in form.mentions):
+            spelling = " ".join(mention.surface.split()), mention.type
+            spellings[spelling] += 1
+            types[mention.type] += 1
+            if form is main and spelling[0] in form.texts:
+                own.add(spelling)
     full = {form.key for form in forms if not (is_short_key(form.key) or form_acronym(form) or is_weak(form))}
     return LocalActor(
         id="",
@@ -92,11 +106,14 @@ def _actor(names: ArticleNames, members: list[int]) -> LocalActor:
         key=main.key,
         keys=tuple(sorted(full | {main.key})),
         type=min(types, key=lambda kind: (-types[kind], _TYPE_ORDER.index(kind))),
-        spellings=tuple(Spelling(text, kind, count) for (text, kind), count in sorted(spellings.items())),
+        spellings=tuple(
+            Spelling(text, kind, count, (text, kind) in own)
+            for (text, kind), count in sorted(spellings.items())
+        ),
         mentions=tuple(sorted(index for form in forms for index in form.mentions)),
         roles=tuple(dict.fromkeys(role for form in forms for role in form.roles)),
         apart=(),
-        why=tuple(dict.fromkeys(names.groups.why[names.groups.find(members[0])])),
+        why=tuple(dict.fromkeys(why)),
     )
 
 

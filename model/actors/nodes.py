@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import cast
 
 from model.actors.aliases import known_actors
-from model.actors.keys import Group, blocks, group_of, key_of
+from model.actors.judgements import judged_name
+from model.actors.keys import Group, blocks, group_of, taken_out
 from model.actors.local import LocalActor
 from model.actors.names import fold, initials, parse_organisation, parse_person, skeleton
 from model.records import EntityType, Node
@@ -44,6 +45,18 @@ class NameNode(Node):
         return self.key.partition(":")[2] if self.key.startswith("known:") else None
 
     @property
+    def mention(self) -> str | None:
+        """``article@start`` if it is a single mention that the user judged by itself."""
+        return taken_out(self.key)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What judgements call it: its own spellings and its name in the alias pack, or ``article@start``."""
+        if self.mention:
+            return (self.mention,)
+        return (*self.own, known_actors()[self.known].name) if self.known else tuple(self.own)
+
+    @property
     def type(self) -> EntityType:
         """The most frequent type; that of the pack for its actors."""
         return known_actors()[self.known].type if self.known else most_frequent_type(self.types)
@@ -70,7 +83,7 @@ class NameNode(Node):
     @property
     def lone(self) -> bool:
         """Whether it must lean on a fuller name to mean somebody: a single name of a person, an acronym."""
-        if self.known:
+        if self.known or self.mention:
             return False
         words = self.key.partition(":")[2].split()
         return len(words) == 1 and (self.group == "person" or self.acronym is not None)
@@ -100,15 +113,27 @@ def changed_nodes(
 
 def node_blocks(node: NameNode) -> frozenset[str]:
     """Everything under which an index must find the node."""
-    out = {f"n:{fold(text)}" for text in sorted(node.own)[:_MOST_NAMES]}
-    out |= {f"x:{alias}" for alias in node.aliases}
+    out = {f"x:{alias}" for alias in node.aliases}
+    if not node.mention:
+        out |= {f"n:{fold(text)}" for text in sorted(node.own)[:_MOST_NAMES]}
+    called = {judged_name(text) for text in (*node.names, *node.spellings)}
+    out |= {f"m:{name}" for name in called if f"n:{name}" not in out}
+    if node.mention:
+        return frozenset(out)
     if node.lone:
         return frozenset(out | lone_blocks(node))
     return frozenset(out | _match_blocks(node.text, node.group) | _support_blocks(node.text, node.group))
 
 
+def name_blocks(name: str) -> frozenset[str]:
+    """The blocks in which all nodes are that were ever called so, by a name as judgements know it."""
+    return frozenset({f"n:{name}", f"m:{name}"})
+
+
 def partner_blocks(node: NameNode) -> frozenset[str]:
     """The blocks in which a node's equals may be."""
+    if node.mention:
+        return frozenset({f"x:{node.key}"})
     own = {f"x:{node.key}"} | {f"n:{fold(text)}" for text in sorted(node.own)[:_MOST_NAMES]}
     return frozenset(own if node.lone else own | _match_blocks(node.text, node.group))
 
@@ -159,7 +184,7 @@ def _add(counters: dict[str, Counter[str]], actor: LocalActor, sign: int) -> Non
     for spelling in actor.spellings:
         counters["types"][spelling.type] += sign * spelling.count
         counters["spellings"][spelling.text] += sign * spelling.count
-        if key_of(spelling.text, spelling.type) == actor.key:
+        if spelling.own:
             counters["own"][spelling.text] += sign * spelling.count
     for role in actor.roles:
         counters["roles"][role] += sign

@@ -8,13 +8,14 @@ components on the set of articles alone, any order of articles gives the same en
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from model.actors.bearers import Bearers, bearers
 from model.actors.canonical import make_actor
 from model.actors.cluster import Cluster, Linker, cluster, component
 from model.actors.index import Actor, ActorIndex, Resolution
-from model.actors.judgements import ActorJudgements
+from model.actors.judgements import ActorJudgements, judged_name
 from model.actors.leaning import Supporter, choose_support
 from model.actors.local import LocalActor
 from model.actors.names import fold
@@ -22,6 +23,7 @@ from model.actors.nodes import (
     NameNode,
     changed_nodes,
     lone_blocks,
+    name_blocks,
     node_blocks,
     partner_blocks,
     support_blocks,
@@ -44,9 +46,9 @@ def resolve(
     added, removed = tuple(added), tuple(removed)
     keys = {actor.key for actor in (*added, *removed)}
     before = index.nodes(keys)
-    after = changed_nodes(before, added, removed)
-    work = _Work(_View(index, after), Linker(judgements or ActorJudgements()))
-    return work.run(before, added, [fold(name) for name in judged])
+    view = _View(index, changed_nodes(before, added, removed))
+    bearers = Bearers(judgements or ActorJudgements(), lambda blocks: view.nodes(view.under(blocks)))
+    return _Work(view, Linker(bearers)).run(before, added, {judged_name(name) for name in judged})
 
 
 class _View:
@@ -81,31 +83,52 @@ class _Work:
     partners: dict[str, list[str]] = field(default_factory=dict)
     clusters: dict[str, Cluster] = field(default_factory=dict)
     leaning: dict[str, tuple[str, str]] = field(default_factory=dict)
-    asked: set[str] = field(default_factory=set)
+    family: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def bearers(self) -> Bearers:
+        """Whom the names mean that the user judged."""
+        return self.linker.bearers
 
     def run(
-        self, before: Mapping[str, NameNode], added: tuple[LocalActor, ...], judged: list[str]
+        self, before: Mapping[str, NameNode], added: tuple[LocalActor, ...], judged: Collection[str]
     ) -> Resolution:
         """Cluster what changed, lean the lone names on it, and make the entities of all that is touched."""
         view = self.view
         touched = {key for key, node in view.changed.items() if node}
         gone = set(view.changed) - touched
         shaken = {key for key in view.changed if _shape(before.get(key)) != _shape(view.changed[key])}
-        shaken |= self._judged_keys(judged)
+        shaken |= self._newly_meant(before) | self._judged_keys(judged)
+        near = self._judged_partners(before.values())
+        near |= self._judged_partners(view.nodes(touched | (shaken - gone)).values())
         self._cluster(self._region(shaken, before))
-        self._take_over(touched | self._judged_partners(touched))
-        lones = self._lones(before)
+        self._take_over(touched | near)
+        lones = self._lones(before, shaken | near)
         return self._resolution(added, gone, lones)
 
-    def _judged_keys(self, names: list[str]) -> set[str]:
-        every = {other for name in names for other in (name, *self.linker.judgements.judged_names(name))}
-        return self.view.under({f"n:{name}" for name in every})
+    def _judged_keys(self, names: Collection[str]) -> frozenset[str]:
+        judgements = self.bearers.judgements
+        return self.bearers.of(other for name in names for other in (name, *judgements.judged_names(name)))
 
-    def _judged_partners(self, keys: Iterable[str]) -> set[str]:
-        """Nodes whose names the user has judged together with names of these, one way or the other."""
-        texts = [text for node in self.view.nodes(keys).values() for text in node.own]
-        names = {name for text in texts for name in self.linker.judgements.judged_names(text)}
-        return self.view.under({f"n:{name}" for name in names})
+    def _newly_meant(self, before: Mapping[str, NameNode]) -> set[str]:
+        """Nodes that a judged name has come to stand for, or no longer does, by how often it is used."""
+        judged = self.bearers.judgements.names
+        nodes = (*before.values(), *(node for node in self.view.changed.values() if node))
+        texts = {text for node in nodes for text in (*node.names, *node.spellings)} if judged else set()
+        shaken: set[str] = set()
+        for name in sorted({judged_name(text) for text in texts} & judged):
+            index = self.view.index
+            old = bearers(name, index.nodes(index.under(name_blocks(name))).values())[1]
+            new = self.bearers.chief(name)
+            if old != new:
+                shaken |= {key for key in (old, new) if key}
+        return shaken
+
+    def _judged_partners(self, nodes: Iterable[NameNode]) -> frozenset[str]:
+        """Nodes that the user has judged together with these, one way or the other."""
+        names = {name for node in nodes for name in self.bearers.names(node)}
+        judged = self.bearers.judgements.judged_names
+        return self.bearers.of({other for name in names for other in judged(name)})
 
     def _region(self, shaken: set[str], before: Mapping[str, NameNode]) -> frozenset[str]:
         """Every full name in the components of what changed, and in those that it belonged to before."""
@@ -121,7 +144,7 @@ class _Work:
         """The full names that something joins with this one."""
         if key not in self.partners:
             node = self.view.nodes([key])[key]
-            keys = self.view.under(partner_blocks(node)) | set(node.aliases) | self._judged_partners([key])
+            keys = self.view.under(partner_blocks(node)) | set(node.aliases) | self._judged_partners([node])
             found = self.view.nodes(keys - {key})
             self.partners[key] = [
                 other
@@ -146,10 +169,10 @@ class _Work:
                 kept = Cluster(tuple(sorted(full)), actor.why, frozenset(actor.never))
                 self.clusters.update((key, kept) for key in full)
 
-    def _lones(self, before: Mapping[str, NameNode]) -> dict[str, NameNode]:
+    def _lones(self, before: Mapping[str, NameNode], shaken: Iterable[str]) -> dict[str, NameNode]:
         """The lone names that may have to lean anew: those near what changed, and their companions."""
         index = self.view.index
-        changed = set(self.view.changed)
+        changed = {*self.view.changed, *shaken}
         seen: dict[str, NameNode] = {}
         done = -1
         while done < len(seen) + len(self.clusters):
@@ -159,7 +182,7 @@ class _Work:
             blocks |= {f"n:{fold(text)}" for node in full for text in node.own}
             ids = set(index.actors_of({*self.clusters, *changed, *seen}).values())
             members = {key for actor in index.actors(ids).values() for key in actor.keys}
-            judged = self._judged_partners(self.clusters)
+            judged = self._judged_partners([*self.view.nodes(self.clusters).values(), *seen.values()])
             found = self.view.nodes(self.view.under(blocks) | members | changed | judged)
             seen.update((key, node) for key, node in found.items() if node.lone)
             self._lean(seen)
@@ -169,19 +192,32 @@ class _Work:
     def _lean(self, lones: Mapping[str, NameNode]) -> None:
         """Note for lone keys the key of a full name of the entity they lean on, and why."""
         for key, lone in sorted(lones.items()):
-            if key in self.asked:
+            if key in self.family:
                 continue
-            self.asked.add(key)
-            near = self.view.under(self._support(lone)) - {key}
+            family = self._family(lone)
+            self.family.update((member.key, tuple(sorted(one.key for one in family))) for member in family)
+            near = self.view.under(set().union(*map(self._support, family)))
+            near |= self._judged_partners(family)
             full = [node for node in self.view.nodes(near).values() if not node.lone]
-            chosen = choose_support(lone, self._supporters(full), self.linker)
+            chosen = choose_support(family, self._supporters(full), self.linker)
             if chosen:
-                self.leaning[key] = chosen
+                self.leaning.update((member.key, chosen) for member in family)
+
+    def _family(self, lone: NameNode) -> list[NameNode]:
+        """Lone names that the user judged to be one with this: they lean together."""
+        found = {lone.key: lone}
+        queue = [lone]
+        while queue:
+            node = queue.pop()
+            for key, other in self.view.nodes(self._judged_partners([node]) - found.keys()).items():
+                tie = self.linker.constraint(node, other) if other.lone else None
+                if tie is not None and tie.judged and tie.score > 0:
+                    found[key] = other
+                    queue.append(other)
+        return [node for _, node in sorted(found.items())]
 
     def _support(self, lone: NameNode) -> set[str]:
-        names = {fold(text) for text in lone.own}
-        judged = {other for name in names for other in self.linker.judgements.judged_names(name)}
-        return {f"n:{name}" for name in names | judged} | support_blocks(lone)
+        return {f"n:{fold(text)}" for text in lone.own} | support_blocks(lone)
 
     def _supporters(self, nodes: list[NameNode]) -> list[Supporter]:
         self_keys = {node.key: self._cluster_of(node.key) for node in nodes}
@@ -211,15 +247,17 @@ class _Work:
         leans: dict[tuple[str, ...], list[tuple[str, str]]] = {}
         for key, (full, why) in self.leaning.items():
             leans.setdefault(self._cluster_of(full), []).append((key, why))
-        alone = [Cluster((key,)) for key in lones if key not in self.leaning]
+        alone = [
+            Cluster(self.family[key], ("judged same",) if len(self.family[key]) > 1 else ())
+            for key in lones
+            if key not in self.leaning
+        ]
         made: dict[str, Actor] = {}
         for one in {c.keys: c for c in (*self.clusters.values(), *alone)}.values():
             joined = leans.get(one.keys, [])
             nodes = self.view.nodes([*one.keys, *(key for key, _ in joined)])
             never = one.never | self._judged_others(nodes)
-            actor = make_actor(
-                list(nodes.values()), self.linker.judgements, never, one.why, (why for _, why in joined)
-            )
+            actor = make_actor(list(nodes.values()), self.bearers, never, one.why, (why for _, why in joined))
             made[actor.id] = actor
         entity = {key: actor.id for actor in made.values() for key in actor.keys}
         replaced = set(self.view.index.actors_of([*entity, *gone]).values())
@@ -233,7 +271,7 @@ class _Work:
 
     def _judged_others(self, nodes: Mapping[str, NameNode]) -> set[str]:
         """Keys of nodes that the user judged to be others."""
-        others = self.view.nodes(self._judged_partners(nodes) - nodes.keys())
+        others = self.view.nodes(self._judged_partners(nodes.values()) - nodes.keys())
         return {
             key
             for key, other in others.items()

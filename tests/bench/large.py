@@ -134,7 +134,7 @@ def store(files: CorpusFiles, analyses: Sequence[Analysis]) -> None:
     with files.writer.transaction():
         for found in analyses:
             actors = local_actors(found)
-            linked = link(found, {actor.id: actor.id for actor in actors}, actors, judgements)
+            linked = link(found, {actor.id: actor.id for actor in actors}, actors)
             key = files.writer.add(linked, source="large.jsonl")
             names.set_local(key, actors)
             names.apply(resolve(actors, names, judgements))

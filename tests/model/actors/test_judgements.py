@@ -117,8 +117,8 @@ def test_a_spelling_can_be_split_off_and_an_actor_renamed_and_retyped() -> None:
 
 def test_one_mention_can_be_split_off() -> None:
     words = ActorJudgements([judge("Ana Ruiz", "split", "a1@17")])
-    assert words.is_split_off("a1", 17)
-    assert not words.is_split_off("a1", 18)
+    assert words.taken_out("a1") == {17}
+    assert not words.taken_out("a2")
 
 
 _NAMES = st.sampled_from(["Ana Ruiz", "Ana Maria Ruiz", "Ruiz", "Nahda", "Kataib Nahda", "Peru"])

@@ -9,9 +9,10 @@ from tests.model.actors.written import actor_with, claim, written
 
 
 def linked(analysis: Analysis, judgements: ActorJudgements | None = None) -> Analysis:
-    """Entities named by the first spelling of their local actors."""
-    actors = local_actors(analysis)
-    return link(analysis, {actor.id: actor.spellings[0].text for actor in actors}, actors, judgements)
+    """Entities named by the first spelling of their local actors, mentions taken out by their keys."""
+    actors = local_actors(analysis, judgements)
+    names = {actor.id: actor.key if "@" in actor.key else actor.spellings[0].text for actor in actors}
+    return link(analysis, names, actors)
 
 
 def test_mentions_get_the_entity_of_their_actor() -> None:
@@ -24,10 +25,10 @@ def test_an_actor_without_assignment_stays_open() -> None:
     assert link(analysis, {}).mentions[0].entity is None
 
 
-def test_a_mention_split_off_has_no_entity() -> None:
+def test_a_mention_split_off_is_an_actor_of_its_own() -> None:
     words = ActorJudgements([Judgement("actor", "Ana Ruiz", "a1@0", "split", None, "2025")])
     done = linked(written("[PERSON:Ana Ruiz] left. [PERSON:Ana Ruiz] won."), words)
-    assert [mention.entity for mention in done.mentions] == [None, "Ana Ruiz"]
+    assert [mention.entity for mention in done.mentions] == ["person:@a1@0", "Ana Ruiz"]
 
 
 def sources(marked: str, *said: tuple[int, str, str]) -> list[str | None]:

@@ -73,7 +73,7 @@ def corpus(*texts: str, judgements: ActorJudgements | None = None) -> MemoryInde
     """An index of marked texts, added one after the other."""
     index = MemoryIndex()
     for n, text in enumerate(texts):
-        index.apply(resolve(local_actors(written(text, f"a{n}")), index, judgements))
+        index.apply(resolve(local_actors(written(text, f"a{n}"), judgements), index, judgements))
     return index
 
 
