@@ -13,11 +13,13 @@ from model.store.export import records
 from model.store.files import CorpusFiles
 from model.store.listing import Listing
 from model.store.lookup import Lookup
+from model.store.marks import Marks
 from model.store.overview import Overview
 from model.store.people import People
-from model.store.places import corpus_directory, remember
+from model.store.places import MARKS, corpus_directory, name_of, remember
 from model.store.reading import ReadingRoom, report
 from model.store.search import Search
+from model.store.shelf import Shelf
 from model.views import (
     ActorRow,
     ArticleRow,
@@ -27,6 +29,7 @@ from model.views import (
     DoubtRow,
     Family,
     Hit,
+    ListOrder,
     Reading,
     Report,
     TimelineRow,
@@ -76,6 +79,8 @@ class Corpus:
         self._files = files
         database = files.database
         self._listing = Listing(database)
+        self._marks = Marks(files.directory / MARKS)
+        self._shelf = Shelf(self._listing, self._marks)
         self._lookup = Lookup(database, files.text_index)
         self._room = ReadingRoom(database, self._listing, self._lookup)
         self._people = People(database, self._listing)
@@ -98,7 +103,7 @@ class Corpus:
     @property
     def name(self) -> str:
         """What the reader calls it."""
-        return self._files.directory.name
+        return name_of(self._files.directory)
 
     @property
     def damage(self) -> str | None:
@@ -116,14 +121,36 @@ class Corpus:
         return self._listing.counts()
 
     @_reading
-    def articles(self, *, offset: int = 0, limit: int | None = None) -> Sequence[ArticleRow]:
+    def articles(
+        self, *, offset: int = 0, limit: int | None = None, order: ListOrder = "story"
+    ) -> Sequence[ArticleRow]:
         """Rows of the article list, in its order."""
-        return self._listing.rows(offset=offset, limit=limit)
+        return self._shelf.rows(offset=offset, limit=limit, order=order)
 
     @_reading
-    def article_rows(self, ids: Collection[str]) -> Mapping[str, ArticleRow]:
-        """Rows by article id; unknown ids are left out."""
-        return self._listing.by_id(ids)
+    def article_rows(self, ids: Sequence[str]) -> Mapping[str, ArticleRow]:
+        """Rows by article id, in this order; unknown ids are left out."""
+        return {row.id: row for row in self._shelf.rows_of(ids)}
+
+    @_reading
+    def find_articles(
+        self, query: str, order: ListOrder = "story", *, keep: Collection[str] = ()
+    ) -> Sequence[str]:
+        """Ids of the articles that answer a query, in list order, and those to `keep`.
+
+        See `model.store.shelf`. Raises CorpusError for a query that makes no sense.
+        """
+        return self._shelf.find(query, order, keep=keep)
+
+    @_reading
+    def next_unread(self, order: ListOrder = "story", *, after: str | None) -> str | None:
+        """The next unread article in the list, round and round. Raises KeyError for an unknown id."""
+        return self._shelf.next_unread(order, after=after)
+
+    @_guarded
+    def mark(self, article: str, *, read: bool | None = None, starred: bool | None = None) -> None:
+        """Note that an article was read or starred, or was not after all; what is None stays."""
+        self._shelf.mark(article, read=read, starred=starred)
 
     @_guarded
     def article_count(self) -> int:
@@ -131,9 +158,9 @@ class Corpus:
         return self._lookup.article_count()
 
     @_reading
-    def position(self, article: str) -> int:
+    def position(self, article: str, order: ListOrder = "story") -> int:
         """Place in the article list, 0-based. Raises KeyError for an unknown id."""
-        return self._listing.position(article)
+        return self._listing.position(article, order)
 
     @_reading
     def reading(self, article: str) -> Reading:
@@ -285,4 +312,5 @@ class Corpus:
 
     def close(self) -> None:
         """Let go of the files."""
+        self._marks.close()
         self._files.close()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 from model.records import (
     Article,
@@ -39,6 +40,9 @@ class Counts:
 class ArticleRow:
     """An article in a list. `label` is its short name in this corpus (``001``), `family` the letter of the
     articles it shares an origin with (A, B, … in order of the list), `sentences` counts reporting ones.
+
+    `opening` are its first words, on one line; `company` is the number of articles of its story, itself
+    among them; `origin` names what most of its family rests on. `read` and `starred` are the user's marks.
     """
 
     id: str
@@ -52,6 +56,16 @@ class ArticleRow:
     family: str
     sentences: int
     language: str | None
+    opening: str = ""
+    company: int = 1
+    origin: str | None = None
+    read: bool = False
+    starred: bool = False
+
+
+#: How the list of articles is grouped.
+ListOrder = Literal["story", "outlet", "origin", "date"]
+LIST_ORDERS: tuple[ListOrder, ...] = get_args(ListOrder)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,13 @@ INDEX = "index.db"
 TEXT_INDEX = "text"
 JUDGEMENTS = "judgements.jsonl"
 STATE = "state.json"
+MARKS = "marks.db"
 LOCK = "lock"
 _LAST = "last"
 VARIABLE = "CROSSREAD_CORPUS"
 _NAME = re.compile(r"[\w][\w.-]*")
+#: The name of a corpus made for paths: what the first is called, and a digest of them all.
+_MADE = re.compile(r"(.+)-[0-9a-f]{8}")
 
 
 def home() -> Path:
@@ -53,6 +56,12 @@ def remember(directory: Path) -> None:
         (home().parent / _LAST).write_text(str(directory.absolute()), "utf-8")
     except OSError:
         return
+
+
+def name_of(directory: Path) -> str:
+    """What a corpus is called: its folder's name, without what tells apart those made for paths."""
+    made = _MADE.fullmatch(directory.name) if directory.parent == home() else None
+    return made[1] if made else directory.name
 
 
 def _name_for(paths: Sequence[Path]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, TypeVar, cast
 
 from model.records import (
@@ -21,6 +22,10 @@ from model.records import (
 )
 
 N = TypeVar("N", bound=Node)
+T = TypeVar("T")
+
+#: Code points of an article's first words that are kept for lists.
+_OPENING = 80
 
 _WORD = re.compile(r"\w+")
 
@@ -85,6 +90,19 @@ def reports(sentence: Sentence) -> bool:
     return sentence.block in REPORTING_KINDS
 
 
+def opening(text: str, sentences: Iterable[Sentence]) -> str:
+    """The first words of an article that report something, on one line: what it is called without a title."""
+    first = next((sentence for sentence in sentences if reports(sentence)), None)
+    return " ".join(first.span.of(text)[:_OPENING].split()) if first else ""
+
+
 def word_forms(texts: Iterable[str]) -> set[str]:
     """Lower-cased word forms, as document frequencies count them."""
     return {word for text in texts for word in _WORD.findall(text.lower()) if len(word) < 40}
+
+
+def batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The items in lists of `size`, the last one shorter: SQLite takes only so many parameters at a time."""
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch

@@ -21,16 +21,22 @@ CREATE TABLE article (
   source TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   title TEXT, outlet TEXT, published TEXT, language TEXT,
+  opening TEXT NOT NULL,
   story TEXT,
   family TEXT NOT NULL DEFAULT '',
-  place TEXT NOT NULL,
+  origin TEXT,
+  place TEXT NOT NULL, by_outlet TEXT NOT NULL, by_origin TEXT NOT NULL, by_date TEXT NOT NULL,
   linked INTEGER NOT NULL DEFAULT 0,
   reporting INTEGER NOT NULL,
   record TEXT NOT NULL
 );
 CREATE INDEX article_source ON article (source);
 CREATE INDEX article_story ON article (story);
-CREATE INDEX article_place ON article (place);
+-- The orders of the list of articles (see `model.store.order`): with the id, a list is read from one of them.
+CREATE INDEX article_place ON article (place, id);
+CREATE INDEX article_by_outlet ON article (by_outlet, id);
+CREATE INDEX article_by_origin ON article (by_origin, id);
+CREATE INDEX article_by_date ON article (by_date, id);
 CREATE INDEX article_unlinked ON article (key) WHERE linked = 0;
 CREATE INDEX article_published ON article (published);
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
 from model.analysis import Analysis
 from model.records import REPORTING_KINDS, Derivation, Group, Match, Origin
-from model.store.order import arranged, unsettled
-from model.store.rows import pack, reports, split_sentence_id, word_forms
+from model.store.order import arranged, by_date, by_outlet, unsettled
+from model.store.rows import opening, pack, reports, split_sentence_id, word_forms
 from model.store.schema import get_meta, set_meta
 from model.store.text_index import TextIndex
 
@@ -63,17 +63,20 @@ class Writer:
             self._clear(old)
         key = old if old is not None else self._next_key()
         bare = replace(article, text=None, story=None)
+        text = analysis.document.text
         reporting = sum(map(reports, analysis.sentences))
         self._database.execute(
             "INSERT OR REPLACE INTO article (key, id, source, sha256, title, outlet, published, language,"
-            " reporting, record, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " reporting, record, opening, place, by_origin, by_outlet, by_date)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 key, article.id, source, article.sha256, article.title, article.outlet, article.published,
-                article.language, reporting, pack(bare), unsettled(key),
+                article.language, reporting, pack(bare), opening(text, analysis.sentences),
+                unsettled(key), unsettled(key),
+                by_outlet(article.outlet, article.published, key), by_date(article.published, key),
             ),
         )  # fmt: skip
         self._add_rows(key, analysis)
-        text = analysis.document.text
         self._text_index.add(key, ((s.n, s.span.of(text), reports(s)) for s in analysis.sentences))
         self._count_terms([text], by=1)
         return key
@@ -166,7 +169,7 @@ class Writer:
         title: str,
         articles: Sequence[str],
         groups: Iterable[Group],
-        origins: Iterable[Origin],
+        origins: Sequence[Origin],
         derivations: Iterable[Derivation],
     ) -> None:
         """Store a story's groups, origins and derivations in place of those it had."""
@@ -191,7 +194,8 @@ class Writer:
             "INSERT OR REPLACE INTO derivation VALUES (?, ?, ?)",
             [(keys[d.article], d.origin, pack(d)) for d in derivations if d.article in keys],
         )
-        families = self._arrange(keys.values())
+        names = {origin.id: origin.name for origin in origins}
+        families = self._arrange(keys.values(), names)
         self._database.execute("INSERT INTO story VALUES (?, ?, ?, ?)", (story, title, len(keys), families))
 
     def drop_story(self, story: str) -> None:
@@ -230,8 +234,11 @@ class Writer:
         set_meta(self._database, _KEYS, str(key + 1))
         return key
 
-    def _arrange(self, keys: Collection[int]) -> int:
-        """Put the articles of one story in their places; the number of their families."""
+    def _arrange(self, keys: Collection[int], names: Mapping[str, str]) -> int:
+        """Put the articles of one story in their places; the number of their families.
+
+        `names` are those of the origins.
+        """
         origins: dict[int, list[str]] = {}
         published: list[tuple[int, str | None]] = []
         for key in keys:
@@ -239,12 +246,12 @@ class Writer:
             published.append((key, row[0]))
             found = self._database.execute("SELECT origin FROM derivation WHERE article = ?", (key,))
             origins[key] = [origin for (origin,) in found]
-        order = arranged(published, origins)
+        order = arranged(published, origins, names)
         self._database.executemany(
-            "UPDATE article SET place = ?, family = ? WHERE key = ?",
-            [(place, letter, key) for key, place, letter in order],
+            "UPDATE article SET place = ?, family = ?, origin = ?, by_origin = ? WHERE key = ?",
+            [(found.place, found.letter, found.origin, found.by_origin, found.key) for found in order],
         )
-        return len({letter for _, _, letter in order})
+        return len({found.letter for found in order})
 
     def _known(self, article: str) -> int:
         key = self.key_of(article)
