@@ -88,7 +88,7 @@ class CellFactory:
 
 def is_unsettled(text: str) -> bool:
     """Whether terminals may disagree on the width of anything in `text`."""
-    return _UNSETTLED.search(text) is not None
+    return not text.isascii() and _UNSETTLED.search(text) is not None
 
 
 def text_of(row: Row) -> str:

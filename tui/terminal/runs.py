@@ -53,16 +53,6 @@ class Line(NamedTuple):
     old_text: str
     new_text: str
 
-    @property
-    def is_unsettled(self) -> bool:
-        """Whether terminals may disagree on the width of anything that is there or comes."""
-        return any(not text.isascii() and is_unsettled(text) for text in (self.old_text, self.new_text))
-
-    @property
-    def has_one_character_a_cell(self) -> bool:
-        """Whether columns are offsets of the text, before and after."""
-        return len(self.old_text) == len(self.new_text) == len(self.new)
-
 
 def plan(lines: Iterable[Line], pen: Style, *, erases_in_colour: bool) -> list[Run]:
     """The runs that turn the old rows into the new ones, in order, when the first finds `pen` in use.
@@ -72,8 +62,14 @@ def plan(lines: Iterable[Line], pen: Style, *, erases_in_colour: bool) -> list[R
     by_pen: list[Run] = []
     in_order: list[Run] = []
     for line in lines:
-        plain = line.has_one_character_a_cell and not line.is_unsettled
-        (by_pen if plain else in_order).extend(_runs(line, plain=plain, erases_in_colour=erases_in_colour))
+        tail = _blank_tail(line.new)
+        if not can_erase_to(line.new[-1].style, erases_in_colour=erases_in_colour):
+            tail = len(line.new)
+        unsettled = is_unsettled(line.old_text) or is_unsettled(line.new_text)
+        if unsettled or not len(line.old_text) == len(line.new_text) == len(line.new):
+            in_order.extend(_runs_of_glyphs(line, tail, unsettled=unsettled))
+        else:
+            by_pen.extend(_runs(line, tail, erases_in_colour=erases_in_colour))
     return [*_sorted_by_pen(by_pen, pen), *in_order]
 
 
@@ -84,26 +80,63 @@ def can_erase_to(style: Style, *, erases_in_colour: bool) -> bool:
     return erases_in_colour or not style.background
 
 
-def _runs(line: Line, *, plain: bool, erases_in_colour: bool) -> Iterator[Run]:
-    """The runs of one row from left to right."""
-    new = line.new
-    width, ending = len(new), new[-1].style
-    tail = _blank_tail(line)
-    if not can_erase_to(ending, erases_in_colour=erases_in_colour):
-        tail = width
-    for start, end in _changed_spans(line):
+def _runs(line: Line, tail: int, *, erases_in_colour: bool) -> Iterator[Run]:
+    """The runs of one row of plain characters; its end can be erased from column `tail` on."""
+    number, old, new, _, text = line
+    for start, end in _spans(compress(count(), map(ne, old, new))):
         erased = max(start, tail)
         stop = erased if end - erased >= _ERASE_TO_END else end
-        for first, last, style, blank in _by_style(new, start, stop):
-            if not plain:
-                yield from _by_glyphs(line.number, new, first, last, style)
+        for left, right, style, blank in _by_style(new, start, stop):
+            first, last = left, right
+            while first < last and old[first] == new[first]:
+                first += 1
+            if first == last:
                 continue
-            run = Run(line.number, first, last, style, line.new_text[first:last], blank)
-            erasable = can_erase_to(on_blank(style), erases_in_colour=erases_in_colour)
-            yield from _with_erasures(run) if erasable else (run,)
+            while old[last - 1] == new[last - 1]:
+                last -= 1
+            run = Run(number, first, last, style, text[first:last], blank)
+            if _LONG_BLANK.search(run.text) and can_erase_to(
+                on_blank(style), erases_in_colour=erases_in_colour
+            ):
+                yield from _with_erasures(run)
+            else:
+                yield run
         if stop < end:
-            yield Run(line.number, stop, width, ending, "", blank=True, reach=tail)
+            yield Run(number, stop, len(new), new[-1].style, "", blank=True, reach=tail)
             return
+
+
+def _runs_of_glyphs(line: Line, tail: int, *, unsettled: bool) -> Iterator[Run]:
+    """The runs of one row in which a glyph may take more than a cell.
+
+    Behind a changed glyph that terminals may draw wider than it is, the rest of the row is written again.
+    """
+    number, old, new, _, _ = line
+    spans = _spans(compress(count(), map(ne, old, new)))
+    if unsettled:
+        spans = [(spans[0][0], len(new))]
+    for start, end in _whole_glyphs(old, new, spans):
+        erased = max(start, tail)
+        stop = erased if end - erased >= _ERASE_TO_END else end
+        for first, last, style, _ in _by_style(new, start, stop):
+            yield from _by_glyphs(number, new, first, last, style)
+        if stop < end:
+            yield Run(number, stop, len(new), new[-1].style, "", blank=True, reach=tail)
+            return
+
+
+def _spans(changed: Iterable[int]) -> list[tuple[int, int]]:
+    """Ranges of the columns that change, of which there is one, joined over short gaps."""
+    spans: list[tuple[int, int]] = []
+    columns = iter(changed)
+    start = end = next(columns)
+    for x in columns:
+        if x > end + _SHORT_GAP:
+            spans.append((start, end + 1))
+            start = x
+        end = x
+    spans.append((start, end + 1))
+    return spans
 
 
 def _by_style(row: Row, start: int, end: int) -> Iterator[tuple[int, int, Style, bool]]:
@@ -149,7 +182,7 @@ def _by_glyphs(number: int, row: Row, start: int, end: int, style: Style) -> Ite
     first = start
     for x in range(start, end):
         text = row[x].text
-        if not text.isascii() and is_unsettled(text):
+        if is_unsettled(text):
             stop = x + 1
             while stop < end and not row[stop].text:
                 stop += 1
@@ -176,45 +209,13 @@ def _sorted_by_pen(runs: list[Run], pen: Style) -> list[Run]:
     return ordered
 
 
-def _blank_tail(line: Line) -> int:
-    """The column at which the run of equal empty cells begins that ends the new row, or its width."""
-    row = line.new
+def _blank_tail(row: Row) -> int:
+    """The column at which the run of equal empty cells begins that ends a row, or its width."""
     last, x = row[-1], len(row)
     if last.text == " ":
         while x and row[x - 1] == last:
             x -= 1
     return x
-
-
-def _changed_spans(line: Line) -> list[tuple[int, int]]:
-    """The runs of cells to be written, as whole glyphs, joined over gaps that cost less than a jump.
-
-    Behind a changed glyph that terminals may draw wider than it is, the rest of the row is written again.
-    """
-    old, new = line.old, line.new
-    changed = list(compress(count(), map(ne, old, new)))
-    unsettled = line.is_unsettled
-    if unsettled:
-        changed = list(range(changed[0], len(new)))
-    spans: list[tuple[int, int]] = []
-    start = end = changed[0]
-    for x in changed:
-        if x > end and not _is_short_gap(new, end, x):
-            spans.append((start, end))
-            start = x
-        end = x + 1
-    spans.append((start, end))
-    if unsettled or not line.has_one_character_a_cell:
-        return _whole_glyphs(old, new, spans)
-    return spans
-
-
-def _is_short_gap(row: Row, start: int, end: int) -> bool:
-    if end - start > _SHORT_GAP:
-        return False
-    style = row[start - 1].style
-    blank = on_blank(style)
-    return all(its_style == (blank if text == " " else style) for text, its_style in row[start:end])
 
 
 def _whole_glyphs(old: Row, new: Row, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -16,6 +16,8 @@ _LEAST_GAIN = 24
 """In cells: what the sequences for a scroll cost, at about one byte a cell."""
 _PIECE = 16
 """Columns that are compared as one when looking for what has moved."""
+_MOST_PIECES = 5
+"""Pieces of a row that are looked at; of a wider row it is some of them."""
 _LEAST_VOTES = 3
 """Pieces that must agree on a shift before it is looked at closely."""
 _MANY = 4
@@ -70,7 +72,8 @@ def _commonest_shift(old: Sequence[str], new: Sequence[str], changed: list[int])
 
 def _pieces(text: str) -> list[tuple[int, str]]:
     """The text of a row in pieces with their columns: what moves may be one pane of several."""
-    return [(x, text[x : x + _PIECE]) for x in range(0, len(text), _PIECE)]
+    step = _PIECE * -(-len(text) // (_PIECE * _MOST_PIECES))
+    return [(x, text[x : x + _PIECE]) for x in range(0, len(text), step)]
 
 
 def _best_region(old: Sequence[Row], new: Sequence[Row], blank: Row, lines: int) -> Scroll | None:
