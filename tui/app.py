@@ -27,6 +27,7 @@ from tui.session import Session
 from tui.terminal import clipboard
 from tui.terminal.capabilities import detect
 from tui.terminal.driver import differential_driver
+from tui.terminal.mouse import report_mouse
 from tui.trail import Place
 
 _POLL_SECONDS = 0.25
@@ -37,6 +38,7 @@ class CrossreadApp(App[None]):
 
     TITLE = "crossread"
     ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False  # text is selected by the terminal, which can copy it
     BINDINGS: ClassVar = []
 
     def __init__(
@@ -47,6 +49,7 @@ class CrossreadApp(App[None]):
         keymap: Keymap | None = None,
         watch: IndexWatch | None = None,
         driver_class: type[Driver] | None = None,
+        mouse: bool = False,
     ) -> None:
         super().__init__(driver_class=driver_class)
         self.animation_level = "none"
@@ -60,6 +63,7 @@ class CrossreadApp(App[None]):
         self.history: dict[str, list[str]] = {}
         self.messages = Messages()
         self.widths = widths.load()
+        self.mouse = mouse
         self.fault: Exception | None = None
         self.reader = ReaderScreen(self)
 
@@ -144,6 +148,15 @@ class CrossreadApp(App[None]):
         self.watch_index.start()
         return "reading the sources …"
 
+    def switch_mouse(self) -> str:
+        """Take the mouse, or leave it to the terminal; a line that says which."""
+        if not report_mouse(self._driver, wanted=not self.mouse):
+            return "no mouse: this screen cannot ask for it"
+        self.mouse = not self.mouse
+        if self.mouse:
+            return "the mouse selects and scrolls here; with shift it selects text for the terminal"
+        return "the mouse is left to the terminal"
+
     def stop_reading(self) -> str:
         """Stop reading the sources; a line that says what happens."""
         if self.watch_index.cancel():
@@ -195,6 +208,7 @@ def run(
         keymap=settings.keymap,
         watch=IndexWatch(corpus_directory, paths, pipeline),
         driver_class=None if driver == "stock" else differential_driver(mouse=mouse),
+        mouse=mouse,
     )
     try:
         app.run(mouse=mouse)

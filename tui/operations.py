@@ -164,6 +164,7 @@ OPERATIONS: tuple[Operation, ...] = (
         ("brief", "E", "write the brief of the story to a file", _READER | _COVERAGE, ""),
         ("copy-comparison", "Y", "copy the sentence with what the others say", _PAIR, ""),
         ("reread", "r", "read the sources again", _READER, ""),
+        ("mouse", "M", "take the mouse (click, wheel), or leave it to the terminal", _READER, ""),
         ("stop-reading", "X", "stop reading the sources; what was read is kept", _READER, ""),
         (
             "messages",

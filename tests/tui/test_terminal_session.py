@@ -112,3 +112,18 @@ def test_a_hang_up_keeps_the_place(start: Callable[..., Terminal]) -> None:
     os.kill(terminal.pid, signal.SIGHUP)
     assert terminal.wait_for_end() != 0
     start().wait_for(lambda text: " · 3/" in text)
+
+
+@pytest.mark.parametrize("driver", ["differential", "stock"])
+def test_the_mouse_is_taken_and_left_by_a_key(start: Callable[..., Terminal], driver: str) -> None:
+    terminal = start("--driver", driver)
+    terminal.wait_for(lambda text: "┃" in text and "? help" in text)
+    terminal.press("M")
+    terminal.wait_for(lambda text: "the mouse selects" in text)
+    row = next(n for n, line in enumerate(terminal.screen.display) if "who else" in line)
+    terminal.press(f"\x1b[<0;9;{row - 2}M\x1b[<0;9;{row - 2}m")
+    terminal.wait_for(lambda text: " · 1/" not in text)
+    terminal.press("M")
+    terminal.wait_for(lambda text: "left to the terminal" in text)
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0

@@ -31,6 +31,11 @@ class ArticlesPane(LinePane):
         super().__init__(theme, id=id)
         self.session = session
         self.top = 0
+        self._indices: list[int | None] = []
+
+    def index_at(self, row: int) -> int | None:
+        """Index of the article in a line of the window; None where another thing stands."""
+        return self._indices[row] if row < len(self._indices) else None
 
     def page_size(self) -> int:
         """How many articles the window holds at least."""
@@ -41,6 +46,7 @@ class ArticlesPane(LinePane):
         articles = self.session.articles
         title: list[Piece] = [(" ARTICLES", "bar")]
         strips = [self.cached("title", partial(strip_of_pieces, title, width, self.theme))]
+        self._indices = [None]
         self._keep_cursor_in_sight(height - 1)
         signs = statement_signs(self.session)
         focused = self.session.pane is Pane.ARTICLES
@@ -49,7 +55,9 @@ class ArticlesPane(LinePane):
                 break
             row = articles[index]
             if articles.has_heading(index):
+                self._indices.append(None)
                 strips.append(self.cached(("story", row.story), partial(self._heading, row, width)))
+            self._indices.append(index)
             sign = signs.get(row.id, (" ", "text"))
             opened, at_cursor = index == self.session.article, focused and index == self.session.row
             key = (row.id, row.family, sign, opened, at_cursor, focused)

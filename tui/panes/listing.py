@@ -58,10 +58,15 @@ class ListPane(LinePane):
         """
         return (self._stops.index(self.cursor) + 1 if self._stops else 0), len(self._stops)
 
-    def fill(self, entries: Sequence[Entry]) -> None:
-        """Show other entries; the cursor stays on the line it was on, if that leads somewhere still."""
+    def fill(self, entries: Sequence[Entry], stops: Sequence[int] | None = None) -> None:
+        """Show other entries; the cursor stays on the line it was on, if that leads somewhere still.
+
+        `stops` are the numbers of the entries that lead somewhere, if they are known: then no entry is asked
+        for before it is seen.
+        """
         self.entries = entries
-        self._stops = [n for n, entry in enumerate(entries) if entry.target is not None]
+        found = (n for n, entry in enumerate(entries) if entry.target is not None)
+        self._stops = list(found) if stops is None else stops
         if self._stops and self.cursor not in self._stops:
             self.cursor = next((stop for stop in self._stops if stop >= self.cursor), self._stops[-1])
         self.sync()
@@ -75,6 +80,23 @@ class ListPane(LinePane):
                 self.top = 0
         else:
             self.top = min(max(0, self.top + by), self._last_top())
+        self.sync()
+
+    def select(self, row: int) -> bool:
+        """Put the cursor on the entry in a row of the window; whether one stands there that leads
+        somewhere.
+        """
+        if self.top + row not in self._stops:
+            return False
+        self.cursor = self.top + row
+        self.sync()
+        return True
+
+    def show_from(self, number: int) -> None:
+        """Put the cursor on the first entry from `number` on that leads somewhere, `number` on top."""
+        if self._stops:
+            self.cursor = next((stop for stop in self._stops if stop >= number), self._stops[-1])
+        self.top = number
         self.sync()
 
     def page(self, by: int, part: int) -> None:

@@ -46,6 +46,11 @@ class MatchesPane(LinePane):
         super().__init__(theme, id=id)
         self.session = session
         self._last: tuple[Hashable, Sequence[Strip]] = (None, ())
+        self._numbers: Sequence[int] = ()
+
+    def number_at(self, row: int) -> int | None:
+        """Number of the match, from 0, in a line of the window; None where another thing stands."""
+        return self._numbers[row - 1] if 0 < row <= len(self._numbers) else None
 
     def draw(self, width: int, height: int) -> Sequence[Strip]:
         """A title, the matches around the selected one, and the last line with the origins."""
@@ -81,6 +86,7 @@ class MatchesPane(LinePane):
         ]
 
     def _body(self, who_else: WhoElse | None, width: int, height: int) -> Sequence[_Pieces]:
+        self._numbers = ()
         if who_else is None:
             return [[(" Select a sentence to see who else reports it.", self.theme["dim"])]]
         reports = who_else.reports
@@ -89,6 +95,7 @@ class MatchesPane(LinePane):
         room = max(1, height - len(tail))
         share = max(1, room // max(1, len(reports)) - (not beside))
         lines: list[_Pieces] = []
+        numbers: list[int] = []
         chosen = range(0)
         for number, report in enumerate(reports):
             selected = number == self.session.match
@@ -97,10 +104,12 @@ class MatchesPane(LinePane):
             if selected:
                 chosen = range(len(lines), len(lines) + len(block))
             lines.extend(block)
+            numbers.extend([number] * len(block))
         if not reports:
             lines.append([(" Nobody else reports this.", self.theme["dim"])])
         first = max(0, min(chosen.start, chosen.stop - room)) if chosen.stop > room else 0
         shown = lines[first : first + room]
+        self._numbers = numbers[first : first + room]
         # At full width the last line stays where it is, however many matches there are.
         gap: list[_Pieces] = [[]] * (room - len(shown)) if beside else []
         return [*shown, *gap, *tail][:height]

@@ -88,6 +88,23 @@ class ReaderPane(LinePane):
             return None
         return self._left + cell_of(self._text, row.start, max(row.start, sentence.start)), line
 
+    def offset_at(self, column: int, row: int) -> int | None:
+        """Offset of the character in a cell of the pane, of the nearest one in its line; None below the
+        text.
+        """
+        if not 0 <= self.top + row < len(self._layout.rows):
+            return None
+        shown = self._layout.rows[self.top + row]
+        line = self._text[shown.start : shown.end]
+        cells = column - self._left
+        within = next((n for n in range(len(line)) if cell_of(line, 0, n + 1) > cells), max(0, len(line) - 1))
+        return shown.start + within
+
+    def is_folded_at(self, row: int) -> bool:
+        """Whether a line of the pane stands for folded blocks."""
+        number = self.top + row
+        return number < len(self._layout.rows) and self._layout.rows[number].kind is RowKind.FOLD
+
     # ── drawing ───────────────────────────────────────────────────────────────────────────────────────────
 
     def draw(self, width: int, height: int) -> Sequence[Strip]:

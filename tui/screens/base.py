@@ -22,7 +22,7 @@ from model.corpus import Corpus, CorpusError
 from tui import arrangement
 from tui.arrangement import Arrangement
 from tui.keymap import shown
-from tui.operations import BY_ID, TYPING, Context, Operation
+from tui.operations import TYPING, Context, Operation
 from tui.painting import Piece, Pieces
 from tui.panes.bar import Bar
 from tui.panes.lines import LinePane
@@ -85,14 +85,32 @@ class KeyScreen(Prompting, Screen[None]):
             self.type(" ".join(event.text.split()))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel moves as the keys do, where the mouse was asked for."""
-        event.stop()
-        self.choose(BY_ID["next"])
+        """The wheel moves the pane under the pointer, where the mouse was asked for."""
+        self._point(event, lambda pane, _column, _row: self.wheeled(pane, 1))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """The wheel, the other way."""
+        self._point(event, lambda pane, _column, _row: self.wheeled(pane, -1))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """The first button selects; with shift, terminals keep it for their own selection of text."""
+        if event.button == 1:
+            self._point(event, self.clicked)
+
+    def clicked(self, pane: LinePane, column: int, row: int) -> None:
+        """A cell of a pane was clicked, counted from the pane's corner."""
+
+    def wheeled(self, pane: LinePane, by: int) -> None:
+        """The wheel was turned over a pane, down (1) or up (-1)."""
+
+    def _point(self, event: events.MouseEvent, do: Callable[[LinePane, int, int], None]) -> None:
         event.stop()
-        self.choose(BY_ID["previous"])
+        x, y = event.screen_x, event.screen_y
+        pane = next((pane for pane in self.line_panes() if pane.region.contains(x, y)), None)
+        if pane is not None and self.prompt is None:
+            self.notice = None
+            do(pane, x - pane.region.x, y - pane.region.y)
+            self.update()
 
     def press(self, key: str) -> None:
         """Do what `key` means here and show the outcome, all of it, in one frame."""

@@ -71,5 +71,8 @@ class Host(Protocol):
     def reread(self) -> str:
         """Read the sources again; a line that says what happens."""
 
+    def switch_mouse(self) -> str:
+        """Take the mouse, or leave it to the terminal; a line that says which."""
+
     def stop_reading(self) -> str:
         """Stop reading the sources; a line that says what happens."""

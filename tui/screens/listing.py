@@ -9,11 +9,15 @@ from textual.widget import Widget
 
 from tui import arrangement
 from tui.painting import Pieces
+from tui.panes.lines import LinePane
 from tui.panes.listing import Entry, ListPane
 from tui.screens.base import KeyScreen
 from tui.screens.host import Host
 from tui.terminal.sanitise import sanitise
 from tui.trail import Place
+
+#: By how many entries the wheel moves.
+_WHEEL = 3
 
 
 class ListScreen(KeyScreen):
@@ -65,10 +69,14 @@ class ListScreen(KeyScreen):
         wanted = (self.size.width, self.filter)
         if wanted != self._filled and self.size.width:
             self._filled = wanted
-            self.list.fill(self._filtered(self.entries()))
+            self.fill()
         else:
             self.list.sync()
         self.header.say(*self.heading())
+
+    def fill(self) -> None:
+        """Show the entries that the filter leaves."""
+        self.list.fill(self._filtered(self.entries()))
 
     def corpus_changed(self) -> None:
         """Ask for the entries again."""
@@ -86,6 +94,19 @@ class ListScreen(KeyScreen):
     def _filtered(self, entries: Sequence[Entry]) -> Sequence[Entry]:
         query = self.filter.casefold()
         return [entry for entry in entries if query in entry.text.casefold()] if query else entries
+
+    # ── the mouse ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def clicked(self, pane: LinePane, column: int, row: int) -> None:  # noqa: ARG002 - lines are whole
+        """Select the entry under the pointer; one that is selected already is followed."""
+        before = self.list.cursor
+        if pane is self.list and self.list.select(row) and self.list.cursor == before:
+            self.do_follow()
+
+    def wheeled(self, pane: LinePane, by: int) -> None:
+        """Move the list."""
+        if pane is self.list:
+            self.list.move(by * _WHEEL)
 
     # ── operations ────────────────────────────────────────────────────────────────────────────────────────
 

@@ -11,12 +11,12 @@ from tui.screens.exporting import Exporting
 from tui.screens.judgements import JudgementsScreen
 from tui.screens.judging import Judging
 from tui.screens.origins import OriginsScreen
-from tui.screens.reader_moves import Moving
+from tui.screens.pointing import Pointing
 from tui.screens.search import SearchScreen
 from tui.screens.timeline import TimelineScreen
 
 
-class ReaderScreen(Moving, Judging, Exporting):
+class ReaderScreen(Pointing, Judging, Exporting):
     """The screen people live in."""
 
     # ── finding ───────────────────────────────────────────────────────────────────────────────────────────

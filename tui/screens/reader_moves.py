@@ -69,15 +69,15 @@ class Moving(ReaderBase):
 
     def do_pane_left(self) -> None:
         """Focus the pane on the left."""
-        self._focus(max(0, _PANES.index(self.session.pane) - 1))
+        self.focus_pane(_PANES[max(0, _PANES.index(self.session.pane) - 1)])
 
     def do_pane_right(self) -> None:
         """Focus the pane on the right."""
-        self._focus(min(len(_PANES) - 1, _PANES.index(self.session.pane) + 1))
+        self.focus_pane(_PANES[min(len(_PANES) - 1, _PANES.index(self.session.pane) + 1)])
 
     def do_pane_next(self) -> None:
         """Focus the next pane, round and round."""
-        self._focus((_PANES.index(self.session.pane) + 1) % len(_PANES))
+        self.focus_pane(_PANES[(_PANES.index(self.session.pane) + 1) % len(_PANES)])
 
     def do_zoom(self) -> None:
         """Give the pane the whole screen, or take it back."""
@@ -136,7 +136,7 @@ class Moving(ReaderBase):
         session = self.session
         if session.pane is Pane.ARTICLES and len(session.articles):
             session.next_article(session.row - session.article)
-            self._focus(_PANES.index(Pane.READER))
+            self.focus_pane(Pane.READER)
         elif session.pane is Pane.MATCHES and session.report and session.report.match.differences:
             self.open_comparison()
         else:
@@ -220,8 +220,8 @@ class Moving(ReaderBase):
         self.host.widths = widths
         self.rearrange()
 
-    def _focus(self, index: int) -> None:
-        pane = _PANES[index]
+    def focus_pane(self, pane: Pane) -> None:
+        """Give a pane the focus, and bring it to sight where it is not seen."""
         if pane is self.session.pane:
             return
         seen = self.panes(self.size)

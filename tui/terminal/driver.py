@@ -89,6 +89,11 @@ class DifferentialDriver(LinuxDriver):
             self._output.send("\x1b[r\x1b[m")
             super().stop_application_mode()
 
+    def _enable_mouse_support(self) -> None:
+        """Buttons and the wheel alone: every movement of the pointer would be a message, over SSH too."""
+        if self._mouse:
+            self.write("\x1b[?1000h\x1b[?1006h")
+
     def _query_in_band_window_resize(self) -> None:
         """Not asked: the window's size comes by SIGWINCH, over SSH too."""
 
