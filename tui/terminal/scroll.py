@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from operator import ne
+from itertools import accumulate
+from math import inf
+from operator import ne, sub
 from typing import TypeVar
 
 from .cells import Cell, Row
@@ -13,7 +15,9 @@ from .cells import Cell, Row
 T = TypeVar("T")
 
 _LEAST_GAIN = 24
-"""In cells: what the sequences for a scroll cost, at about one byte a cell."""
+"""What the sequences for a scroll cost, in bytes."""
+_LEAST_SHARE = 0.25
+"""Of the bytes of the frame: less is lost again where a scroll tears what stands beside the moved text."""
 _PIECE = 16
 """Columns that are compared as one when looking for what has moved."""
 _MOST_PIECES = 5
@@ -43,7 +47,7 @@ class Scroll:
 def find_scroll(
     old: Sequence[Row], new: Sequence[Row], old_texts: Sequence[str], new_texts: Sequence[str], blank: Cell
 ) -> Scroll | None:
-    """The scroll that saves most cells when `old` is to become `new`, or None when none pays.
+    """The scroll that saves most bytes when `old` is to become `new`, or None when none pays.
 
     The texts are those of the rows; `blank` is the cell of the rows that come in.
     """
@@ -51,7 +55,10 @@ def find_scroll(
     if len(changed) < 3:
         return None
     lines = _commonest_shift(old_texts, new_texts, changed)
-    return None if lines is None else _best_region(old, new, [blank] * len(new[0]), lines)
+    if lines is None:
+        return None
+    weights = [len(text.encode("utf-8", "replace")) / len(text) for text in new_texts]
+    return _best_region(old, new, weights, [blank] * len(new[0]), lines)
 
 
 def _commonest_shift(old: Sequence[str], new: Sequence[str], changed: list[int]) -> int | None:
@@ -76,22 +83,29 @@ def _pieces(text: str) -> list[tuple[int, str]]:
     return [(x, text[x : x + _PIECE]) for x in range(0, len(text), step)]
 
 
-def _best_region(old: Sequence[Row], new: Sequence[Row], blank: Row, lines: int) -> Scroll | None:
-    """The run of rows for which moving by `lines` saves most, with the rows it comes from."""
+def _best_region(
+    old: Sequence[Row], new: Sequence[Row], weights: Sequence[float], blank: Row, lines: int
+) -> Scroll | None:
+    """The run of rows for which moving by `lines` saves most, with the rows it comes from.
+
+    `weights` are the bytes of a cell in each new row. What the rows that come in will cost is counted.
+    """
     height = len(new)
-    best, best_gain, start, gain = None, 0, 0, 0
+    stay = [_differing(*rows) * weight for *rows, weight in zip(old, new, weights, strict=True)]
+    lost = [_differing(blank, row) * weight for row, weight in zip(new, weights, strict=True)]
+    worse = list(accumulate(map(sub, lost, stay), initial=0.0))
+    best, most, start, gain = None, _LEAST_GAIN + _LEAST_SHARE * sum(stay), 0, -inf
     for y in range(max(0, -lines), min(height, height - lines)):
-        if gain <= 0:
-            start, gain = y, 0
-        gain += _differing(old[y], new[y]) - _differing(old[y + lines], new[y])
-        if gain > best_gain:
-            best, best_gain = (start, y + 1), gain
+        opened = worse[y] - worse[y + lines] if lines < 0 else 0.0
+        if gain <= -opened:
+            start, gain = y, -opened
+        gain += stay[y] - _differing(old[y + lines], new[y]) * weights[y]
+        closed = worse[y + 1 + lines] - worse[y + 1] if lines > 0 else 0.0
+        if gain - closed >= most:
+            best, most = (start, y + 1), gain - closed
     if best is None:
         return None
-    scroll = Scroll(best[0] + min(0, lines), best[1] + max(0, lines), lines)
-    gap = range(best[1], scroll.bottom) if lines > 0 else range(scroll.top, best[0])
-    lost = sum(_differing(blank, new[y]) - _differing(old[y], new[y]) for y in gap)
-    return scroll if best_gain - lost >= _LEAST_GAIN else None
+    return Scroll(best[0] + min(0, lines), best[1] + max(0, lines), lines)
 
 
 def _differing(a: Row, b: Row) -> int:
