@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
 from model.errors import CrossreadError
 from model.records import Entity, Group, Judgement, Match, Mention, Record
+from model.store.concordance import Concordances
+from model.store.dossiers import Dossiers
 from model.store.export import records
 from model.store.files import CorpusFiles
 from model.store.listing import Listing
@@ -23,6 +25,7 @@ from model.store.shelf import Shelf
 from model.views import (
     ActorRow,
     ArticleRow,
+    Concordance,
     Counts,
     Coverage,
     Dossier,
@@ -30,8 +33,10 @@ from model.views import (
     Family,
     Hit,
     ListOrder,
+    Order,
     Reading,
     Report,
+    Spot,
     TimelineRow,
     WhoElse,
 )
@@ -45,6 +50,9 @@ __all__ = ["Corpus", "CorpusError", "corpus_directory"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+#: The most actors that are looked at for the one that a name in a query means.
+_LIKE_A_NAME = 50
 
 #: What every operation of a corpus may raise: one line that names the file and the reason.
 CorpusError = CrossreadError
@@ -83,7 +91,9 @@ class Corpus:
         self._shelf = Shelf(self._listing, self._marks)
         self._lookup = Lookup(database, files.text_index)
         self._room = ReadingRoom(database, self._listing, self._lookup)
-        self._people = People(database, self._listing)
+        self._people = People(database)
+        self._dossiers = Dossiers(database, self._listing, self._people)
+        self._concordances = Concordances(database, self._listing)
         self._overview = Overview(database, self._listing, self._lookup)
         self._names: tuple[int, NameIndex] | None = None
         self._search = Search(database, files.text_index, self._listing, self._lookup, self._entities_named)
@@ -191,9 +201,38 @@ class Corpus:
         return [row for row in found if type is None or row.type == type]
 
     @_reading
-    def dossier(self, entity: str) -> Dossier:
-        """All the corpus holds on an actor. Raises KeyError if it is unknown."""
-        return self._people.dossier(entity)
+    def dossier(self, entity: str, *, claims: int = 500, within: int | None = None) -> Dossier:
+        """What the corpus holds on an actor. Raises KeyError if it is unknown.
+
+        At most so many claims of each kind; company, and claims about it, from the first `within` of its
+        articles.
+        """
+        return self._dossiers.dossier(entity, self.judgements(), claims=claims, within=within)
+
+    @_reading
+    def spots(self, entity: str, *, order: Order = "text", containing: str = "") -> Sequence[Spot]:
+        """Every mention of an actor, sorted; only those with `containing` in their line, if given."""
+        return self._concordances.spots(entity, order, containing)
+
+    @_reading
+    def concordance(self, spots: Sequence[Spot]) -> Mapping[Spot, Concordance]:
+        """The mentions at these spots in their contexts; spots that are no more are left out."""
+        return self._concordances.contexts(spots)
+
+    @_reading
+    def entity_at(self, spot: Spot) -> str | None:
+        """The actor that is mentioned at a spot."""
+        return self._concordances.entity_at(spot)
+
+    @_reading
+    def called(self, entity: str) -> str:
+        """The name by which a judgement finds an actor. Raises KeyError if it is unknown."""
+        from model.store.names import Names
+
+        name = Names(self._files.database).called(entity)
+        if name is None:
+            raise KeyError(entity)
+        return name
 
     @_reading
     def mentions_of(self, entity: str) -> Sequence[Mention]:
@@ -307,8 +346,8 @@ class Corpus:
     def _forget_names(self) -> None:
         self._names = None
 
-    def _entities_named(self, name: str) -> Collection[str]:
-        return {identity for identity, _ in self._name_index().search(name, limit=20)}
+    def _entities_named(self, name: str) -> Sequence[tuple[str, str]]:
+        return self._name_index().search(name, limit=_LIKE_A_NAME)
 
     def close(self) -> None:
         """Let go of the files."""

@@ -12,9 +12,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
-from typing import TypeVar
 
 from model import ingest
 from model.actors import ActorJudgements, link, local_actors, resolve
@@ -23,6 +22,7 @@ from model.ingest import Source
 from model.linking import link_new
 from model.store.files import CorpusFiles
 from model.store.names import Names
+from model.store.rows import batched
 from model.store.schema import get_meta, set_meta
 from model.views import IndexReport, Progress
 
@@ -151,7 +151,7 @@ class _Run:
         from model.language import Analyser
 
         analyser = Analyser(self._pipeline)
-        for pairs in _batched(chain([first], waiting), BATCH):
+        for pairs in batched(chain([first], waiting), BATCH):
             analyses = analyser.analyse(document for _, document in pairs)
             for (source, _), analysis in zip(pairs, analyses, strict=True):
                 yield source, analysis
@@ -206,7 +206,7 @@ class _Run:
         return row is not None and article not in taken
 
     def _store_all(self, analyses: Iterator[tuple[Source, Analysis]]) -> None:
-        for batch in _batched(analyses, BATCH):
+        for batch in batched(analyses, BATCH):
             with self._files.writer.transaction():
                 # Inside: who judges meanwhile waits for the end, and acts on what is stored here.
                 if self._files.judgements.refresh():
@@ -281,12 +281,3 @@ def _seen(source: Source) -> tuple[_Look, str] | None:
         return (look, source.sha256()) if look is not None else None
     except OSError:
         return None
-
-
-T = TypeVar("T")
-
-
-def _batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    iterator = iter(items)
-    while batch := list(islice(iterator, size)):
-        yield batch

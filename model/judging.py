@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from model.actors import ActorJudgements, doubts, resolve
-from model.errors import CrossreadError
+from model.actors import KIND, ActorJudgements, doubts, judged_name
+from model.errors import ContradictionError
 from model.linking import match_judgements, settle_story
+from model.naming import Draft, checked, meant_by
 from model.records import Judgement, Match
+from model.settling import settle_actors
 from model.store.files import CorpusFiles
 from model.store.lookup import Lookup
 from model.store.names import Names
@@ -16,11 +18,7 @@ from model.store.people import People
 from model.store.rows import split_sentence_id, unpack
 from model.views import DoubtRow
 
-_ACTOR, _MATCH = "actor", "match"
-
-
-class ContradictionError(CrossreadError):
-    """A judgement contradicts earlier ones, which the message names."""
+_MATCH = "match"
 
 
 def judge(
@@ -35,14 +33,18 @@ def judge(
 ) -> Judgement:
     """Write a judgement down and act on it.
 
-    Raises ContradictionError if it contradicts earlier ones, unless `override`, and StoreError if it cannot
-    be saved.
+    Actors may be named in any spelling, by their entity id, or by ``article@start`` of a mention; what is
+    written down is a name. Raises ContradictionError if it contradicts earlier ones, unless `override`,
+    CrossreadError if it makes no sense, and StoreError if it cannot be saved.
     """
-    if kind == _ACTOR and not override:
-        new = Judgement(kind, subject, object_, verdict, note, datetime.now(UTC).isoformat())
-        conflict = ActorJudgements(files.judgements.standing()).conflict(new)
-        if conflict is not None:
-            raise ContradictionError(str(conflict))
+    files.judgements.refresh()
+    if kind == KIND:
+        subject, object_ = checked(files, Draft(subject, object_, verdict, note))
+        if not override:
+            new = Judgement(kind, subject, object_, verdict, note, datetime.now(UTC).isoformat())
+            conflict = ActorJudgements(files.judgements.standing()).conflict(new)
+            if conflict is not None:
+                raise ContradictionError(str(conflict), conflict.new, conflict.earlier)
     judgement = files.judgements.append(kind, subject, object_, verdict, note)
     _act(files, judgement)
     return judgement
@@ -50,10 +52,27 @@ def judge(
 
 def undo(files: CorpusFiles) -> Judgement | None:
     """Take back the last judgement in force; None if there is none."""
+    files.judgements.refresh()
     undone = files.judgements.undo()
     if undone is not None:
         _act(files, undone)
     return undone
+
+
+def notes_on(files: CorpusFiles, entity: str) -> list[Judgement]:
+    """The notes in force on an actor, oldest first, under whichever of its names they were written."""
+    names = Names(files.database)
+    actor = names.actors([entity]).get(entity)
+    nodes = names.nodes(actor.keys).values() if actor else ()
+    called = {judged_name(text) for node in nodes for text in (*node.names, *node.spellings)}
+    return [
+        judgement
+        for judgement in files.judgements.standing()
+        if judgement.kind == KIND
+        and judgement.verdict == "note"
+        and judged_name(judgement.subject) in called
+        and meant_by(names, judgement.subject) == entity
+    ]
 
 
 def doubtful(files: CorpusFiles, people: People, *, limit: int) -> list[DoubtRow]:
@@ -67,11 +86,9 @@ def doubtful(files: CorpusFiles, people: People, *, limit: int) -> list[DoubtRow
 
 def _act(files: CorpusFiles, judgement: Judgement) -> None:
     """Bring what the judgement is about in line with all judgements that are now in force."""
-    if judgement.kind == _ACTOR:
-        names = Names(files.database)
-        judged = [name for name in (judgement.subject, judgement.object) if name]
+    if judgement.kind == KIND:
         with files.writer.transaction():
-            names.apply(resolve((), names, ActorJudgements(files.judgements.standing()), judged=judged))
+            settle_actors(files)
     elif judgement.kind == _MATCH and judgement.object:
         _judge_match(files, judgement.subject, judgement.object)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from model.records import (
     Article,
@@ -16,6 +16,7 @@ from model.records import (
     Derivation,
     Entity,
     Group,
+    Judgement,
     Match,
     Mention,
     Origin,
@@ -160,6 +161,22 @@ class DoubtRow:
     why: tuple[str, ...]
 
 
+#: How a concordance is sorted: by the words on the left or on the right of the mention, by outlet or date of
+#: the article (missing ones last), or as the articles are listed and their texts run.
+Order = Literal["left", "right", "outlet", "date", "text"]
+ORDERS: tuple[Order, ...] = get_args(Order)
+
+
+class Spot(NamedTuple):
+    """Where an actor is mentioned, as the store knows it: to be handed back for its context.
+
+    It means something only as long as the corpus is of the same generation.
+    """
+
+    article: int
+    mention: int
+
+
 @dataclass(frozen=True, slots=True)
 class Concordance:
     """A mention in its context: `before` and `after` are text of the same sentence."""
@@ -169,6 +186,36 @@ class Concordance:
     n: int
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The articles of one outlet, by their labels, and how often they have something.
+
+    An article without an outlet stands alone, with the outlet None.
+    """
+
+    outlet: str | None
+    labels: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """A spelling or a role of an actor, how often it occurs, and who writes it, the most frequent first."""
+
+    text: str
+    count: int
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Another actor that this one is kept apart from; `why` is None where no judgement says so."""
+
+    id: str
+    name: str
+    why: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +230,25 @@ class SaidClaim:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """All a corpus holds on one actor."""
+    """What a corpus holds on one actor, but for its mentions, which are asked for apart.
+
+    `first` and `last` are the articles with the earliest and the latest date of publication among those that
+    have one, `undated` how many have none. `company` are (entity id, name, sentences shared), counted, as is
+    what is said about the actor, over the first `within` of its articles in the order of the list.
+    """
 
     entity: Entity
+    roles: tuple[Usage, ...]
+    spellings: tuple[Usage, ...]
+    company: tuple[tuple[str, str, int], ...]
+    within: int
     says: tuple[SaidClaim, ...]
     about: tuple[SaidClaim, ...]
-    company: tuple[tuple[str, str, int], ...]
-    concordance: tuple[Concordance, ...]
+    first: ArticleRow | None
+    last: ArticleRow | None
+    undated: int
+    apart: tuple[Apart, ...]
+    notes: tuple[Judgement, ...]
 
 
 @dataclass(frozen=True, slots=True)

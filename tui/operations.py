@@ -28,6 +28,7 @@ class Context(StrEnum):
     SEARCH = "search"
     JUDGEMENTS = "judgements"
     DOUBTS = "doubts"
+    CONTRADICTION = "contradiction"
     MESSAGES = "messages"
     HELP = "help"
     PALETTE = "palette"
@@ -73,6 +74,7 @@ _DOSSIER = frozenset({Context.DOSSIER})
 _ORIGINS = frozenset({Context.ORIGINS})
 _COVERAGE = frozenset({Context.COVERAGE})
 _DOUBTS = frozenset({Context.DOUBTS})
+_CONTRADICTION = frozenset({Context.CONTRADICTION})
 _SEARCH = frozenset({Context.SEARCH})
 _PICKED = frozenset({Context.ACTORS, Context.PALETTE})
 _LISTS = frozenset(Context) - TYPING - _READER - _COMPARE
@@ -101,7 +103,7 @@ OPERATIONS: tuple[Operation, ...] = (
         ("end", "G end", "to the end", _EVERY, ""),
         ("pane-left", "h left", "to the pane or column on the left", _READER | _COVERAGE, ""),
         ("pane-right", "l right", "to the pane or column on the right", _READER | _COVERAGE, ""),
-        ("pane-next", "tab", "to the next pane", _READER, "pane"),
+        ("pane-next", "tab", "to the next pane or section", _READER | _DOSSIER, "pane"),
         ("next-actor", "e", "next actor in the sentence", _READER, ""),
         ("previous-actor", "B", "previous actor in the sentence", _READER, ""),
     ),
@@ -109,7 +111,7 @@ OPERATIONS: tuple[Operation, ...] = (
         Group.GO,
         ("follow", "enter", "follow: open what is under the cursor", _EVERY - {Context.HELP}, "follow"),
         ("match", "1 2 3 4 5 6 7 8 9", "go to that match; before a movement: a count", _READER, ""),
-        ("back", "[", "back to where you came from", _READER, ""),
+        ("back", "[", "back to where you came from", _READER | _DOSSIER, ""),
         ("forward", "]", "forward again", _READER, ""),
         ("next-mention", "*", "next mention of the actor under the cursor, over all articles", _READER, ""),
         ("previous-mention", "#", "previous mention of that actor, over all articles", _READER, ""),
@@ -139,7 +141,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *_operations(
         Group.SEE,
         ("compare", "D", "sentence and match side by side", _READER, ""),
-        ("sort", "s", "sort by disagreement or in the order of the text", _COVERAGE, "sort"),
+        ("sort", "s", "sort claims or mentions by the next order", _COVERAGE | _DOSSIER, "sort"),
         ("fold", ".", "show or fold what is not body text", _READER, ""),
         ("zoom", "Z", "give the pane the whole screen, and back", _READER, ""),
         ("wider", ">", "make the pane wider (below the text: higher); kept", _READER, ""),
@@ -154,7 +156,12 @@ OPERATIONS: tuple[Operation, ...] = (
         ("same-actor", "=", "the same actor", _DOSSIER | _DOUBTS, "same"),
         ("other-actor", "!", "not the same actor", _DOSSIER | _DOUBTS, "different"),
         ("unsure", "u", "leave the pair open", _DOUBTS, "unsure"),
-        ("note", "w", "write a note on the sentence", _PAIR, "note"),
+        ("rename", "R", "call the actor something else", _DOSSIER, "rename"),
+        ("retype", "T", "say of what type the actor is", _DOSSIER, "type"),
+        ("split", "x", "take the spelling or mention out of this actor", _DOSSIER, "split"),
+        ("overrule", "v", "let the new judgement stand, the earlier give way", _CONTRADICTION, "overrule"),
+        ("drop", "x", "drop the new judgement, keep the earlier", _CONTRADICTION, "drop"),
+        ("note", "w", "write a note on the sentence or the actor", _PAIR | _DOSSIER, "note"),
         ("judgements", "W", "notes and judgements so far", _READER, ""),
         ("undo", "U", "undo the last judgement", _EVERY - _PICKED, ""),
     ),

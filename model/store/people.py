@@ -1,4 +1,4 @@
-"""Actors as the reader asks for them: lists, dossiers, and every place where one is mentioned."""
+"""Actors as the reader asks for them: records, lists, and every place where one is mentioned."""
 
 from __future__ import annotations
 
@@ -6,16 +6,10 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from model.records import Claim, Entity, EntityType, Mention, Sentence, SurfaceForm
-from model.store.claims import Resolved
-from model.store.listing import Listing
-from model.store.rows import mention_of, sentence_of
-from model.views import ActorRow, Concordance, Dossier, SaidClaim
+from model.records import Entity, EntityType, Mention, SurfaceForm
+from model.store.rows import mention_of
+from model.views import ActorRow
 
-#: A dossier of the most mentioned actor of a large corpus must still open at once.
-_CONCORDANCE = 2_000
-_CLAIMS = 500
-_COMPANY = 20
 #: The spellings of names with their numbers: kept with the names, so that no mention need be read.
 _SPELLINGS = "name, json_each(name.record, '$.spellings') AS spelling"
 
@@ -23,9 +17,8 @@ _SPELLINGS = "name, json_each(name.record, '$.spellings') AS spelling"
 class People:
     """Queries about entities."""
 
-    def __init__(self, database: sqlite3.Connection, listing: Listing) -> None:
+    def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
-        self._listing = listing
 
     def entity(self, entity: str) -> Entity | None:
         """The record of an entity."""
@@ -82,32 +75,6 @@ class People:
         )
         return [mention_of(row[0], row[1:]) for row in rows]
 
-    def dossier(self, entity: str) -> Dossier:
-        """All the corpus holds on an actor. Raises KeyError if it is unknown."""
-        record = self.entity(entity)
-        if record is None:
-            raise KeyError(entity)
-        return Dossier(
-            entity=record,
-            says=self._claims(
-                "SELECT claim.article, claim.n, claim.record FROM meant"
-                " JOIN claim ON claim.source_actor = meant.actor WHERE entity = ? LIMIT ?",
-                entity,
-            ),
-            about=self._claims(
-                "SELECT DISTINCT claim.article, claim.n, claim.record FROM meant"
-                " JOIN mention ON mention.actor = meant.actor"
-                " JOIN claim ON claim.article = mention.article AND claim.n = mention.n"
-                " WHERE entity = ?1 AND claim.source_actor IS NOT meant.actor"
-                " AND mention.start >= json_extract(claim.record, '$.content.start')"
-                " AND mention.\"end\" <= json_extract(claim.record, '$.content.end')"
-                " AND json_extract(claim.record, '$.source_kind') <> 'author' LIMIT ?2",
-                entity,
-            ),
-            company=self._company(entity),
-            concordance=self._concordance(entity),
-        )
-
     def _row(self, entity: str, matched: str) -> ActorRow | None:
         row = self._database.execute(
             "SELECT id, name, type, mentions, articles FROM entity WHERE id = ?", (entity,)
@@ -131,50 +98,3 @@ class People:
             (entity,),
         )
         return tuple(SurfaceForm(*row) for row in rows)
-
-    def _claims(self, query: str, entity: str) -> tuple[SaidClaim, ...]:
-        found: list[tuple[Claim, Sentence, str]] = []
-        for key, n, stored in self._database.execute(query, (entity, _CLAIMS)).fetchall():
-            sentence, text = self._sentence(key, n)
-            found.append((Resolved(self._database, key).claim(stored), sentence, text))
-        rows = self._listing.by_id(sentence.article for _, sentence, _ in found)
-        return tuple(SaidClaim(claim, rows[s.article], s, text) for claim, s, text in found)
-
-    def _company(self, entity: str) -> tuple[tuple[str, str, int], ...]:
-        rows = self._database.execute(
-            "SELECT entity.id, entity.name, COUNT(DISTINCT own.article || ':' || own.n) AS together"
-            " FROM meant AS mine JOIN mention AS own ON own.actor = mine.actor"
-            " JOIN mention AS other ON other.article = own.article AND other.n = own.n"
-            " JOIN meant AS theirs ON theirs.actor = other.actor JOIN entity ON entity.id = theirs.entity"
-            " WHERE mine.entity = ?1 AND theirs.entity <> ?1"
-            " GROUP BY entity.id ORDER BY together DESC, entity.name LIMIT ?2",
-            (entity, _COMPANY),
-        )
-        return tuple(rows.fetchall())
-
-    def _concordance(self, entity: str) -> tuple[Concordance, ...]:
-        mentions = self.mentions(entity, limit=_CONCORDANCE)
-        rows = self._listing.by_id(mention.article for mention in mentions)
-        found = []
-        for mention in mentions:
-            n = int(mention.sentence.rpartition(":")[2])
-            key = self._key(mention.article)
-            sentence, text = self._sentence(key, n)
-            at, to = mention.start - sentence.start, mention.end - sentence.start
-            found.append(Concordance(mention, rows[mention.article], n, text[: max(0, at)], text[to:]))
-        return tuple(found)
-
-    def _key(self, article: str) -> int:
-        return int(self._database.execute("SELECT key FROM article WHERE id = ?", (article,)).fetchone()[0])
-
-    def _sentence(self, key: int, n: int) -> tuple[Sentence, str]:
-        row = self._database.execute(
-            'SELECT article.id, n, start, "end", block, text FROM sentence'
-            " JOIN article ON article.key = sentence.article"
-            " JOIN article_text ON article_text.article = sentence.article"
-            " WHERE sentence.article = ? AND n = ?",
-            (key, n),
-        ).fetchone()
-        sentence = sentence_of(row[0], row[1:5])
-        # Sliced here and not by SQLite, whose SUBSTR ends a text at a NUL.
-        return sentence, sentence.span.of(row[5])

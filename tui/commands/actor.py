@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from model.corpus import Corpus, CorpusError, corpus_directory
 from model.records import Record
-from model.views import Dossier
+from model.views import Concordance, Dossier
 from tui.commands.output import DONE, SKIPPED, complain, print_records, print_text
 from tui.terminal.sanitise import sanitise
 
@@ -39,9 +39,9 @@ def actor(options: Namespace) -> int:
         raise CorpusError(f"{options.name}: no such actor in corpus {corpus.name}")
     dossier = corpus.dossier(entity.id)
     if options.json:
-        print_records(_records(dossier))
+        print_records(_records(dossier, _mentioned(corpus, entity.id)))
     else:
-        _print(dossier)
+        _print(dossier, _mentioned(corpus, entity.id))
     corpus.close()
     return DONE
 
@@ -75,7 +75,7 @@ def find_names(corpus: Corpus, source: str) -> int:
 
 def _hits(corpus: Corpus, name: str) -> Iterator[tuple[str, ...]]:
     for row in corpus.search_actors(name, limit=1):
-        for place in corpus.dossier(row.id).concordance:
+        for place in _mentioned(corpus, row.id):
             mention = place.mention
             yield tuple(
                 sanitise(cell)
@@ -87,14 +87,19 @@ def _hits(corpus: Corpus, name: str) -> Iterator[tuple[str, ...]]:
             )  # fmt: skip
 
 
-def _records(dossier: Dossier) -> Iterator[Record]:
+def _mentioned(corpus: Corpus, entity: str) -> Iterable[Concordance]:
+    """Every mention of an actor in its context, in the order of the list of articles."""
+    return corpus.concordance(corpus.spots(entity)).values()
+
+
+def _records(dossier: Dossier, mentioned: Iterable[Concordance]) -> Iterator[Record]:
     yield dossier.entity
-    yield from (place.mention for place in dossier.concordance)
+    yield from (place.mention for place in mentioned)
     yield from (said.claim for said in dossier.says)
     yield from (said.claim for said in dossier.about)
 
 
-def _print(dossier: Dossier) -> None:
+def _print(dossier: Dossier, mentioned: Iterable[Concordance]) -> None:
     entity = dossier.entity
     print_text(f"{entity.name}  {entity.type}  {entity.mentions} mentions in {entity.articles} articles")
     spellings = dict.fromkeys(form.text for form in entity.surface_forms)
@@ -108,6 +113,6 @@ def _print(dossier: Dossier) -> None:
     for title, claims in (("says", dossier.says), ("said about", dossier.about)):
         for said in claims:
             print_text(f"  {title:10} {said.row.label}:{said.sentence.n}  {' '.join(said.text.split())}")
-    for place in dossier.concordance:
+    for place in mentioned:
         before, after = " ".join(place.before.split())[-40:], " ".join(place.after.split())[:40]
         print_text(f"  {place.row.label}:{place.n:<4} {before:>40} [{place.mention.surface}] {after}")

@@ -9,6 +9,7 @@ from model.views import ActorRow, DoubtRow
 from tui.operations import Context
 from tui.painting import Piece
 from tui.panes.listing import GAP, Entry, line
+from tui.screens.actor_judging import ActorJudging
 from tui.screens.dossier import DossierScreen
 from tui.screens.listing import ListScreen
 from tui.terminal.sanitise import sanitise
@@ -19,7 +20,7 @@ _SHOWN = 100
 _WORDS = {"same": "the same actor", "different": "different actors", "unsure": "left open"}
 
 
-class DoubtsScreen(ListScreen):
+class DoubtsScreen(ActorJudging, ListScreen):
     """The likeliest pair first; a judged pair leaves the queue. Enter opens the dossier of the first."""
 
     context: ClassVar[Context] = Context.DOUBTS
@@ -55,9 +56,8 @@ class DoubtsScreen(ListScreen):
             self.say("no pair to judge here")
             return
         doubt = entry.target
-        self.corpus.judge("actor", doubt.name_a, doubt.name_b, verdict)
-        self.host.changed()
-        self.say(f"judged: {doubt.name_a} and {doubt.name_b} are {_WORDS[verdict]} (U takes it back)")
+        said = f"judged: {doubt.name_a} and {doubt.name_b} are {_WORDS[verdict]}"
+        self.judge_actor(doubt.name_a, doubt.name_b, verdict, said=said)
 
     def _pair(self, doubt: DoubtRow) -> list[Entry]:
         head = line(*_actor(doubt.a), ("  or  ", "dim"), *_actor(doubt.b), target=doubt)

@@ -1,4 +1,4 @@
-"""Picking an actor: a search over all spellings as one types; Enter hands the chosen actor over."""
+"""Picking an actor by a search over all spellings as one types, or a type; Enter hands it over."""
 
 from __future__ import annotations
 
@@ -15,6 +15,18 @@ from tui.themes import ACTOR_ROLES
 from tui.wrapping import fit
 
 _SHOWN = 200
+
+#: What each type of actor means.
+TYPES = {
+    "PERSON": "a person",
+    "ORG": "an organisation, a company, an armed group, an office",
+    "GPE": "a country, a city: a place with a government",
+    "LOC": "any other place",
+    "NORP": "a people, a religious or political group",
+    "FACILITY": "a building, a road, a base",
+    "EVENT": "a war, a conference, a storm",
+    "OTHER": "anything else that has a name",
+}
 
 
 class ActorPicker(TypingScreen):
@@ -55,3 +67,29 @@ class ActorPicker(TypingScreen):
             *spellings,
             target=row,
         )
+
+
+class TypePicker(TypingScreen):
+    """The types of actors with their meanings, narrowed as one types."""
+
+    context: ClassVar[Context] = Context.ACTORS
+
+    def __init__(self, host: Host, title: str, picked: Callable[[str], None]) -> None:
+        super().__init__(host)
+        self.title_text = title
+        self._picked = picked
+
+    def entries(self) -> Sequence[Entry]:
+        """A line a type."""
+        query = self.query_text.casefold()
+        return [
+            line((fit(kind, 12), ACTOR_ROLES[kind]), (meaning, "text"), target=kind)
+            for kind, meaning in TYPES.items()
+            if query in f"{kind} {meaning}".casefold()
+        ]
+
+    def open(self, target: object) -> None:
+        """Close the list and hand the type over."""
+        if isinstance(target, str):
+            self.host.leave()
+            self._picked(target)
