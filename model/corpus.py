@@ -54,6 +54,9 @@ R = TypeVar("R")
 #: The most actors that are looked at for the one that a name in a query means.
 _LIKE_A_NAME = 50
 
+#: The most actors that are looked at for the one that a name in a query means.
+_LIKE_A_NAME = 50
+
 #: What every operation of a corpus may raise: one line that names the file and the reason.
 CorpusError = CrossreadError
 
@@ -248,7 +251,7 @@ class Corpus:
 
     @_reading
     def search(self, query: str, *, limit: int = 200) -> Sequence[Hit]:
-        """Sentences that answer a query; see `model.store.search`."""
+        """Sentences that answer a query; see `model.store.query`."""
         return self._search.hits(query, limit=limit)
 
     @_reading

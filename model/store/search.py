@@ -1,6 +1,5 @@
-"""Searching a corpus: words, "phrases", -not, OR, and fields such as outlet: after: actor: said-by:.
-
-The query of a user is read here, by a grammar that cannot fail: what is no operator is a word.
+"""Answering queries over a corpus: words by the text index, fields by the tables. The language of queries is
+read in `model.store.query`.
 """
 
 from __future__ import annotations
@@ -8,78 +7,48 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from model.records import Span
 from model.store.listing import Listing
 from model.store.lookup import Lookup
+from model.store.query import Field, SearchQuery, parse
 from model.store.text_index import SENTENCES_PER_ARTICLE, TextIndex, sentence_key
 from model.views import Hit
 
-_TOKEN = re.compile(
-    r'(?P<minus>-)?(?:(?P<field>[a-z]+(?:-[a-z]+)?):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
-)
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 #: How deep the ranking is read before fields cut it down.
 _DEPTH = 5_000
 
-#: A field and what it asks for, for help texts.
-FIELDS: Mapping[str, str] = {
-    "actor": "sentences that mention the actor, in any spelling",
-    "said-by": "sentences in which the actor is the source",
-    "about": "sentences that mention the actor in what somebody else says",
-    "outlet": "articles of an outlet",
-    "origin": "articles that derive from an origin of this name",
-    "after": "articles published on or after a date",
-    "before": "articles published before a date",
-    "has": "sentences whose reports differ: has:number-conflict, has:quote-conflict …",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class SearchQuery:
-    """A query as read: each of `required` lists phrases of which one must be found; fields must all hold."""
-
-    required: tuple[tuple[str, ...], ...]
-    excluded: tuple[str, ...]
-    fields: tuple[tuple[str, str], ...]
-
-
-def parse(query: str) -> SearchQuery:
-    """Read a query. Never fails: a stray quotation mark or an unknown field is text to look for."""
-    required: list[tuple[str, ...]] = []
-    excluded: list[str] = []
-    fields: list[tuple[str, str]] = []
-    join = False
-    for found in _TOKEN.finditer(query):
-        value = found["phrase"] if found["phrase"] is not None else found["word"]
-        if found["field"] and found["field"] not in FIELDS:
-            value = f"{found['field']} {value}"
-        if found["word"] == "OR" and not found["minus"] and not found["field"]:
-            join = bool(required)
-        elif found["field"] in FIELDS:
-            fields.append((found["field"], value))
-        elif found["minus"]:
-            excluded.append(value)
-        elif join:
-            required[-1] = (*required[-1], value)
-            join = False
-        else:
-            required.append((value,))
-    return SearchQuery(tuple(required), tuple(excluded), tuple(fields))
-
-
 #: What a field asks for: a test of sentence keys, and a way to list those that pass.
 _Allowed = tuple[Callable[[int], bool], Callable[[], Iterable[int]]]
+
+
+#: (entity, spelling) of the actors whose spellings are like a name, the likest first.
+_Found = Sequence[tuple[str, str]]
 
 
 def _passing(keys: Iterable[int], allowed: Sequence[_Allowed]) -> Iterator[int]:
     return (key for key in keys if all(ok(key) for ok, _ in allowed))
 
 
+def meant(name: str, found: _Found) -> Collection[str]:
+    """The entities that a name means: those spelled just so, else those with all its words, else all that
+    were found for it.
+    """
+    from model.actors.names import fold  # the reader must open without it
+
+    wanted = fold(name)
+    folded = [(entity, fold(spelling)) for entity, spelling in found]
+    return (
+        {entity for entity, spelling in folded if spelling == wanted}
+        or {entity for entity, spelling in folded if set(wanted.split()) <= set(spelling.split())}
+        or {entity for entity, _ in folded}
+    )
+
+
 class Search:
-    """Answers queries over one corpus. `find_actors` gives the entities that a name may mean."""
+    """Answers queries over one corpus. `find_actors` gives the entities with spellings like a name."""
 
     def __init__(
         self,
@@ -87,7 +56,7 @@ class Search:
         text_index: TextIndex,
         listing: Listing,
         lookup: Lookup,
-        find_actors: Callable[[str], Collection[str]],
+        find_actors: Callable[[str], _Found],
     ) -> None:
         self._database = database
         self._text_index = text_index
@@ -96,13 +65,16 @@ class Search:
         self._find_actors = find_actors
 
     def hits(self, query: str, *, limit: int) -> Sequence[Hit]:
-        """Sentences that answer the query, best first; without words, in the order of the text."""
+        """Sentences that answer a query, best first; without words, in the order of the text. Raises
+        SearchError for a query that asks for what there is not.
+        """
         asked = parse(query.encode("utf-8", "replace").decode())
-        allowed = [self._allowed(name, value) for name, value in asked.fields]
+        allowed = [*map(self._any_of, asked.fields), *map(self._none_of, asked.without)]
         if asked.required:
             ranked = self._text_index.find(asked.required, asked.excluded, limit=_DEPTH)
             keys = [(key, score) for key, score in ranked if all(ok(key) for ok, _ in allowed)]
         else:
+            allowed += [self._without_phrase(phrase) for phrase in asked.excluded]
             listed: Iterable[int] = allowed[0][1]() if allowed else ()
             keys = [(key, 0.0) for key in islice(_passing(listed, allowed), limit)]
         return self._hits(keys[:limit], asked)
@@ -140,6 +112,26 @@ class Search:
         marks = ",".join("?" * len(keys))
         rows = self._database.execute(f"SELECT key, id FROM article WHERE key IN ({marks})", tuple(keys))
         return dict(rows.fetchall())
+
+    def _any_of(self, fields: Sequence[Field]) -> _Allowed:
+        """What passes one of some fields."""
+        allowed = [self._allowed(item.name, item.value) for item in fields]
+        if len(allowed) == 1:
+            return allowed[0]
+        return (
+            lambda key: any(ok(key) for ok, _ in allowed),
+            lambda: sorted({key for _, keys in allowed for key in keys()}),
+        )
+
+    def _none_of(self, item: Field) -> _Allowed:
+        """What does not pass a field; there is always something else that lists it."""
+        ok, _ = self._allowed(item.name, item.value)
+        return (lambda key: not ok(key)), lambda: ()
+
+    def _without_phrase(self, phrase: str) -> _Allowed:
+        """Sentences in which a phrase does not stand."""
+        keys = {key for key, _ in self._text_index.find([[phrase]], (), limit=_DEPTH)}
+        return (lambda key: key not in keys), lambda: ()
 
     def _allowed(self, name: str, value: str) -> _Allowed:
         """A test of sentence keys, and what lists the keys that pass it, in the order of the text."""
@@ -182,7 +174,7 @@ class Search:
         }[name]
         return {
             sentence_key(article, n)
-            for entity in self._find_actors(value)
+            for entity in meant(value, self._find_actors(value))
             for article, n in self._database.execute(query, (entity,))
         }
 
