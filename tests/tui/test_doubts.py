@@ -9,6 +9,7 @@ from model.corpus import Corpus
 from model.indexing import index
 from tests.tui import painted
 from tui.app import CrossreadApp
+from tui.screens.contradiction import ContradictionScreen
 from tui.screens.doubts import DoubtsScreen
 
 SIZE = (100, 30)
@@ -58,16 +59,27 @@ async def test_a_judged_pair_leaves_the_queue_and_comes_back_when_undone(
         assert first.name_a in painted.text(app)
 
 
-async def test_a_contradiction_is_one_line(app: CrossreadApp) -> None:
+@pytest.mark.parametrize(("key", "verdicts"), [("v", ["different", "same"]), ("x", ["different"])])
+async def test_a_contradiction_is_shown_with_both_sides_and_settled_by_a_key(
+    app: CrossreadApp, key: str, verdicts: list[str]
+) -> None:
     async with app.run_test(size=SIZE) as pilot:
         first, *_ = app.corpus.doubts()
         await pilot.press("Q")
         await pilot.pause()
-        app.corpus.judge("actor", first.name_a, first.name_b, "different")
+        app.corpus.judge("actor", first.name_a, first.name_b, "different", "not of one family")
         await pilot.press("=")
-        assert [item.verdict for item in app.corpus.judgements()] == ["different"]
-        assert "judged:" not in painted.lines(app)[-2]
-        assert painted.lines(app)[-2].strip()
+        await pilot.pause()
+        assert isinstance(app.screen, ContradictionScreen)
+        shown = painted.text(app)
+        assert f"{first.name_a} = {first.name_b}" in shown
+        assert f"{first.name_a} ≠ {first.name_b}" in shown
+        assert "not of one family" in shown
+        await pilot.press(key)
+        await pilot.pause()
+        assert isinstance(app.screen, DoubtsScreen)
+        assert [item.verdict for item in app.corpus.judgements()] == verdicts
+        assert ("judged:" in painted.lines(app)[-2]) == (key == "v")
 
 
 async def test_the_list_of_actors_ends_in_the_queue(app: CrossreadApp) -> None:

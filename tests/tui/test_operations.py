@@ -9,6 +9,7 @@ from tui.operations import BY_ID, OPERATIONS, TYPING, Context, valid_in
 from tui.screens.actors import ActorsScreen
 from tui.screens.base import KeyScreen
 from tui.screens.compare import CompareScreen
+from tui.screens.contradiction import ContradictionScreen
 from tui.screens.coverage import CoverageScreen
 from tui.screens.dossier import DossierScreen
 from tui.screens.doubts import DoubtsScreen
@@ -32,6 +33,7 @@ SCREENS: tuple[type[KeyScreen], ...] = (
     SearchScreen,
     JudgementsScreen,
     DoubtsScreen,
+    ContradictionScreen,
     HelpScreen,
     MessagesScreen,
     PaletteScreen,

@@ -139,7 +139,7 @@ async def test_actors_are_judged_and_the_judgement_is_taken_back(
         await pilot.pause()
         assert isinstance(app.screen, DossierScreen)
         (judgement,) = app.corpus.judgements()
-        assert (judgement.kind, judgement.subject, judgement.verdict) == ("actor", first.id, verdict)
+        assert (judgement.kind, judgement.subject, judgement.verdict) == ("actor", first.name, verdict)
         assert "judged: " in painted.lines(app)[-2]
         await pilot.press("j", "U")
         assert app.corpus.judgements() == []
