@@ -1,14 +1,24 @@
-"""The list of articles as a window over the corpus: rows are asked for by the page, never all at once."""
+"""The list of articles as a window over the corpus: rows are asked for by the page, never all at once.
+
+It is grouped by stories, outlets, origins or days. A query narrows it down to a fixed list of articles: what
+is read meanwhile stays in a list of what is unread, until the query is asked anew.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
-from model.views import ArticleRow
+from model.views import LIST_ORDERS, ArticleRow, ListOrder
 
 PAGE = 128
 _PAGES_KEPT = 32
+_NAMELESS: Mapping[ListOrder, str] = {
+    "story": "no story",
+    "outlet": "no outlet",
+    "origin": "no origin outside these articles was found",
+    "date": "no date that the text proves",
+}
 
 
 class Rows(Protocol):
@@ -17,16 +27,31 @@ class Rows(Protocol):
     def article_count(self) -> int:
         """How many articles there are."""
 
-    def articles(self, *, offset: int, limit: int) -> Sequence[ArticleRow]:
+    def articles(self, *, offset: int, limit: int, order: ListOrder) -> Sequence[ArticleRow]:
         """Rows of the list from `offset` on, at most `limit`."""
+
+    def article_rows(self, ids: Sequence[str]) -> Mapping[str, ArticleRow]:
+        """Rows by article id, in this order."""
+
+    def find_articles(self, query: str, order: ListOrder, *, keep: Collection[str]) -> Sequence[str]:
+        """Ids of the articles that answer a query, in list order, and those to `keep`."""
+
+    def next_unread(self, order: ListOrder, *, after: str | None) -> str | None:
+        """The next unread article of the whole list."""
+
+    def position(self, article: str, order: ListOrder) -> int:
+        """Place of an article in the whole list. Raises KeyError for an unknown id."""
 
 
 class ArticleList:
-    """Rows by their index in the corpus's order, cached by pages until `reload`."""
+    """Rows by their index in the list, cached by pages until `reload`."""
 
     def __init__(self, corpus: Rows) -> None:
         self._corpus = corpus
-        self._pages: dict[int, Sequence[ArticleRow]] = {}
+        self._pages: dict[int, list[ArticleRow]] = {}
+        self._found: Sequence[str] | None = None
+        self.order: ListOrder = "story"
+        self.query = ""
         self._length = corpus.article_count()
 
     def __len__(self) -> int:
@@ -41,15 +66,33 @@ class ArticleList:
         if page is None:
             if len(self._pages) >= _PAGES_KEPT:
                 self._pages.clear()
-            page = self._pages[number] = self._corpus.articles(offset=number * PAGE, limit=PAGE)
+            page = self._pages[number] = self._page(number * PAGE)
         return page[index % PAGE]
 
-    def has_heading(self, index: int) -> bool:
-        """Whether a story's heading stands above the row.
+    def position(self, article: str) -> int | None:
+        """Index of an article; None if the query leaves it out. Raises KeyError for an unknown id."""
+        position = self._corpus.position(article, self.order)
+        if self._found is None:
+            return position
+        return self._found.index(article) if article in self._found else None
 
-        It does where a story of several articles begins, and where one ends, so that what follows is not
-        taken for a part of it. Articles without company need none.
+    def group(self, row: ArticleRow) -> str | None:
+        """What the row is grouped by: the id of its story, else a name or a day as it is compared."""
+        name = row.story if self.order == "story" else self._name(row)
+        return " ".join(name.casefold().split()) if name is not None else None
+
+    def heading(self, row: ArticleRow) -> str:
+        """What stands above the row's group."""
+        return self._name(row) or f"({_NAMELESS[self.order]})"
+
+    def has_heading(self, index: int) -> bool:
+        """Whether a heading stands above the row.
+
+        Outlets, origins and days always have one. Of stories those of several articles do, and what comes
+        after one, so that it is not taken for a part of it; articles without company need none.
         """
+        if self.order != "story":
+            return index == 0 or self.group(self[index - 1]) != self.group(self[index])
         if self._same_story(index - 1, index):
             return False
         return self._same_story(index, index + 1) or self._same_story(index - 2, index - 1)
@@ -61,13 +104,69 @@ class ArticleList:
         near = range(min(self._length, PAGE))
         return next((index for index in near if self._same_story(index, index + 1)), 0)
 
+    def regroup(self, order: ListOrder) -> None:
+        """Group the list by something else."""
+        self.order = order
+        self.reload()
+
+    def next_order(self) -> ListOrder:
+        """The grouping after the present one, round and round."""
+        return LIST_ORDERS[(LIST_ORDERS.index(self.order) + 1) % len(LIST_ORDERS)]
+
+    def narrow(self, query: str) -> None:
+        """List only what answers a query; everything if it is empty. Raises CorpusError for one that makes no
+        sense, and then lists what it did.
+        """
+        query = query.strip()
+        found = self._corpus.find_articles(query, self.order, keep=()) if query else None
+        self.query, self._found = query, found
+        self._forget()
+
+    def refresh(self, article: str) -> None:
+        """Show an article as the corpus has it now, if it is in sight: its marks have changed."""
+        for page in self._pages.values():
+            for number, row in enumerate(page):
+                if row.id == article:
+                    page[number] = self._corpus.article_rows([article]).get(article, row)
+
+    def next_unread(self, after: str | None) -> int | None:
+        """Index of the next unread article in the list, round and round; None if all were read."""
+        if self._found is None:
+            unread = self._corpus.next_unread(self.order, after=after)
+            return self._corpus.position(unread, self.order) if unread is not None else None
+        here = self.position(after) if after is not None else None
+        first = 0 if here is None else here + 1
+        indices = (*range(first, self._length), *range(first))
+        return next((index for index in indices if not self[index].read), None)
+
+    def reload(self) -> None:
+        """Forget what is cached: the corpus has changed. What a query has found stays while it is there."""
+        if self._found is not None:
+            self._found = self._corpus.find_articles(self.query, self.order, keep=self._found)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._pages.clear()
+        self._length = self._corpus.article_count() if self._found is None else len(self._found)
+
+    def _page(self, start: int) -> list[ArticleRow]:
+        if self._found is None:
+            return list(self._corpus.articles(offset=start, limit=PAGE, order=self.order))
+        return list(self._corpus.article_rows(self._found[start : start + PAGE]).values())
+
+    def _name(self, row: ArticleRow) -> str | None:
+        match self.order:
+            case "story":
+                return row.story_title
+            case "outlet":
+                return row.outlet
+            case "origin":
+                return row.origin
+            case "date":
+                return row.published[:10] if row.published else None
+
     def _same_story(self, first: int, second: int) -> bool:
         if first < 0 or second >= self._length:
             return False
         story = self[first].story
         return story is not None and story == self[second].story
-
-    def reload(self) -> None:
-        """Forget what is cached: the corpus has changed."""
-        self._pages.clear()
-        self._length = self._corpus.article_count()

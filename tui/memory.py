@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from model.views import LIST_ORDERS
 from tui.session import Pane, Session
 from tui.trail import Place
 
@@ -17,6 +18,7 @@ def state_of(session: Session) -> dict[str, Any]:
         "sentence": place.sentence if place else 0,
         "pane": session.pane.value,
         "unfolded": session.unfolded,
+        "order": session.articles.order,
         "marks": {letter: [place.article, place.sentence] for letter, place in session.marks.items()},
     }
 
@@ -29,6 +31,8 @@ def restore(session: Session, state: Mapping[str, Any]) -> None:
             session.marks[str(letter)] = place
     if state.get("unfolded") is True:
         session.toggle_folds()
+    if state.get("order") in LIST_ORDERS:
+        session.regroup(state["order"])
     if place := _place([state.get("article"), state.get("sentence")]):
         session.go(place, remember=False)
     if state.get("pane") in {pane.value for pane in Pane}:

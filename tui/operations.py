@@ -125,7 +125,15 @@ OPERATIONS: tuple[Operation, ...] = (
         ("actors", "a", "actors: search over all spellings as you type", _READER, "actors"),
         ("coverage", "c", "coverage: claims × sources", _READER, "coverage"),
         ("origins", "o", "origins, with the evidence", _READER, "origins"),
-        ("find", "/", "find in the article; filter a list", _READER | _LISTS, "find"),
+        ("group-articles", "O", "list the articles by story, outlet, origin or date", _READER, ""),
+        ("next-unread", ")", "next article that was not read", _READER, ""),
+        (
+            "find",
+            "/",
+            "find in the article; filter a list (of articles: words, is:unread, is:starred)",
+            _READER | _LISTS,
+            "find",
+        ),
         ("find-next", "n", "next place found", _READER, ""),
         ("find-previous", "N", "previous place found", _READER, ""),
         (
@@ -141,6 +149,8 @@ OPERATIONS: tuple[Operation, ...] = (
     *_operations(
         Group.SEE,
         ("compare", "D", "sentence and match side by side", _READER, ""),
+        ("star", "S", "star the article, or take the star away", _READER, ""),
+        ("unread", "I", "mark the article as not read, or as read", _READER, ""),
         ("sort", "s", "sort claims or mentions by the next order", _COVERAGE | _DOSSIER, "sort"),
         ("fold", ".", "show or fold what is not body text", _READER, ""),
         ("zoom", "Z", "give the pane the whole screen, and back", _READER, ""),

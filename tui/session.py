@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from model.corpus import Corpus
+from model.views import ArticleRow, ListOrder
 from tui.article_list import ArticleList
 from tui.finding import Finding
 from tui.mention_walk import MentionWalk
@@ -28,14 +29,15 @@ class Pane(Enum):
 class Session(Selection):
     """The selection and its way through the corpus.
 
-    `article` is the index of the open article in the list, `row` that of the list's cursor.
+    `article` is the index of the open article in the list, None where a query leaves it out; `row` is that
+    of the list's cursor.
     """
 
     def __init__(self, corpus: Corpus) -> None:
         super().__init__(corpus)
         self.articles = ArticleList(corpus)
         self.generation = corpus.generation()
-        self.article = 0
+        self.article: int | None = None
         self.row = 0
         self.pane = Pane.READER
         self.zoomed = False
@@ -43,6 +45,7 @@ class Session(Selection):
         self.marks: dict[str, Place] = {}
         self.finding = Finding()
         self.notes = notes_of(corpus)
+        self._seen: str | None = None
         self._walk = MentionWalk(corpus)
         if len(self.articles):
             self.open_article(self.articles.first_with_company())
@@ -61,10 +64,20 @@ class Session(Selection):
 
     # ── articles ──────────────────────────────────────────────────────────────────────────────────────────
 
+    @property
+    def listed(self) -> ArticleRow | None:
+        """The article under the list's cursor while the list has the focus, else the open one."""
+        if self.pane is Pane.ARTICLES and self.row < len(self.articles):
+            return self.articles[self.row]
+        return self.reading.row if self.reading else None
+
     def open_article(self, index: int) -> None:
         """Read the article at `index` of the list, from its first sentence."""
         self.article = self.row = index
-        reading = self.corpus.reading(self.articles[index].id)
+        self._open(self.articles[index].id)
+
+    def _open(self, article: str) -> None:
+        reading = self.corpus.reading(article)
         self.opened = OpenArticle(reading, unfolded=self.unfolded)
         self.finding.look_in(reading.text)
         self._select(self.opened.stops[0] if self.opened.stops else 0)
@@ -73,29 +86,76 @@ class Session(Selection):
         """Open the article `by` further in the list, as far as it goes; whether it moved."""
         if not len(self.articles):
             return False
-        index = min(max(0, self.article + by), len(self.articles) - 1)
+        # Beside the list one steps onto its cursor, or over it.
+        at = self.article if self.article is not None else self.row - (by > 0)
+        index = min(max(0, at + by), len(self.articles) - 1)
         if index == self.article:
             return False
         self._remember()
         self.open_article(index)
         return True
 
+    def open_row(self) -> None:
+        """Open the article under the list's cursor."""
+        if self.row != self.article and self.row < len(self.articles):
+            self._remember()
+            self.open_article(self.row)
+
+    def find_row(self) -> None:
+        """Put the list's cursor on the open article, if it is listed."""
+        self.row = min(self.row, max(0, len(self.articles) - 1)) if self.article is None else self.article
+
     def move_row(self, by: int) -> None:
         """Move the list's cursor without opening anything."""
         self.row = min(max(0, self.row + by), max(0, len(self.articles) - 1))
+
+    def regroup(self, order: ListOrder) -> None:
+        """Group the list by something else; the open article stays open, and the cursor on its article."""
+        at_cursor = self.articles[self.row].id if self.row < len(self.articles) else None
+        self.articles.regroup(order)
+        self._find_article()
+        self.row = (self.articles.position(at_cursor) if at_cursor else None) or 0
+
+    def narrow(self, query: str) -> None:
+        """List only the articles that answer a query. Raises CorpusError for one that makes no sense."""
+        self.articles.narrow(query)
+        self._find_article()
+        self.row = self.article or 0
+
+    def see(self) -> None:
+        """The open article has been shown: from now on it is read."""
+        if self.reading is not None and self.reading.row.id != self._seen:
+            self._seen = self.reading.row.id
+            self.mark(self._seen, read=True)
+
+    def mark(self, article: str, *, read: bool | None = None, starred: bool | None = None) -> None:
+        """Mark an article as read or starred, or as not; what is None stays."""
+        self.corpus.mark(article, read=read, starred=starred)
+        self.articles.refresh(article)
+
+    def next_unread(self) -> bool:
+        """Open the next unread article of the list, round and round; whether there is any."""
+        index = self.articles.next_unread(self.reading.row.id if self.reading else None)
+        if index is None:
+            return False
+        self._remember()
+        self.open_article(index)
+        return True
 
     # ── places ────────────────────────────────────────────────────────────────────────────────────────────
 
     def go(self, place: Place, *, remember: bool = True) -> bool:
         """Go to a place, opening its article and its fold; whether the corpus still has it."""
         try:
-            index = self.corpus.position(place.article)
+            index = self.articles.position(place.article)
         except LookupError:
             return False
         if remember:
             self._remember()
         if self.reading is None or self.reading.row.id != place.article:
-            self.open_article(index)
+            self._open(place.article)
+            self.article = index
+            self.find_row()
         if self.opened is None or self.opened.sentence(place.sentence) is None:
             return self.opened is not None and not self.opened.reading.sentences
         if place.sentence not in self.opened.stops:
@@ -148,10 +208,13 @@ class Session(Selection):
         self._who_else = self.opened = None
         self._walk.forget()
         if place is not None and self.go(place, remember=False):
-            self.row = min(row, len(self.articles) - 1)
+            self.row = min(row, max(0, len(self.articles) - 1))
             self.move_match(match)
         elif len(self.articles):
             self.open_article(self.articles.first_with_company())
+
+    def _find_article(self) -> None:
+        self.article = self.articles.position(self.reading.row.id) if self.reading else None
 
     def _remember(self) -> None:
         if self.place is not None:

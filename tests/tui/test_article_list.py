@@ -1,10 +1,11 @@
 """The window over the list of articles: pages are asked for as they are needed, headings where they help."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pytest
 
-from model.views import ArticleRow
+from model.corpus import Corpus, CorpusError
+from model.views import LIST_ORDERS, ArticleRow, ListOrder
 from tui.article_list import PAGE, ArticleList
 
 
@@ -18,9 +19,22 @@ class Stories:
     def article_count(self) -> int:
         return len(self._stories)
 
-    def articles(self, *, offset: int, limit: int) -> Sequence[ArticleRow]:
+    def articles(self, *, offset: int, limit: int, order: ListOrder) -> Sequence[ArticleRow]:
+        assert order == "story"
         self.asked.append((offset, limit))
         return [self._row(n) for n in range(offset, min(offset + limit, len(self._stories)))]
+
+    def article_rows(self, ids: Sequence[str]) -> Mapping[str, ArticleRow]:
+        raise NotImplementedError
+
+    def find_articles(self, query: str, order: ListOrder, *, keep: Collection[str]) -> Sequence[str]:
+        raise NotImplementedError
+
+    def next_unread(self, order: ListOrder, *, after: str | None) -> str | None:
+        raise NotImplementedError
+
+    def position(self, article: str, order: ListOrder) -> int:
+        raise NotImplementedError
 
     def _row(self, number: int) -> ArticleRow:
         story = None if self._stories[number] == "-" else self._stories[number]
@@ -66,3 +80,53 @@ def test_there_is_nothing_beyond_the_ends(index: int) -> None:
     articles, _ = listed("AAA")
     with pytest.raises(IndexError):
         articles[index]
+
+
+@pytest.mark.parametrize("order", LIST_ORDERS)
+def test_a_heading_stands_above_each_group_and_nowhere_else(corpus: Corpus, order: ListOrder) -> None:
+    articles = ArticleList(corpus)
+    articles.regroup(order)
+    rows = [articles[n] for n in range(len(articles))]
+    groups = [articles.group(row) for row in rows]
+    assert groups == sorted(groups, key=list(dict.fromkeys(groups)).index)
+    for n, row in enumerate(rows):
+        assert articles.position(row.id) == n
+        assert articles.heading(row)
+        if order != "story":
+            assert articles.has_heading(n) == (n == 0 or groups[n] != groups[n - 1])
+
+
+def test_every_order_comes_round(corpus: Corpus) -> None:
+    articles, seen = ArticleList(corpus), []
+    for _ in LIST_ORDERS:
+        seen.append(articles.order)
+        articles.regroup(articles.next_order())
+    assert tuple(seen) == LIST_ORDERS
+    assert articles.order == "story"
+
+
+def test_what_is_read_stays_in_a_list_of_what_is_unread_until_it_is_asked_anew(corpus: Corpus) -> None:
+    articles = ArticleList(corpus)
+    articles.narrow("is:unread")
+    assert len(articles) == 5
+    first = articles[0].id
+    corpus.mark(first, read=True)
+    articles.refresh(first)
+    assert articles[0].read
+    articles.reload()
+    assert len(articles) == 5
+    assert articles.next_unread(first) == 1
+    assert articles.next_unread(articles[4].id) == 1
+    articles.narrow("is:unread")
+    assert len(articles) == 4
+    assert articles.position(first) is None
+    articles.narrow("")
+    assert articles.position(first) == 0
+
+
+def test_a_query_that_makes_no_sense_changes_nothing(corpus: Corpus) -> None:
+    articles = ArticleList(corpus)
+    articles.narrow("is:unread")
+    with pytest.raises(CorpusError):
+        articles.narrow("is:odd")
+    assert (articles.query, len(articles)) == ("is:unread", 5)

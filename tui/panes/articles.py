@@ -1,7 +1,9 @@
-"""The articles pane: the corpus by stories, and for the selected sentence who reports it and who is silent.
+"""The articles pane: the corpus by stories, outlets, origins or days, and for the selected sentence who
+reports it and who is silent.
 
-`●` reports it · `≠` reports it differently · `○` is silent. Only the rows in the window are asked of the
-corpus; a story's heading stands above its first article.
+`●` reports it · `≠` reports it differently · `○` is silent. `✓` before a label: it was read; `*` after it: it
+is starred. Only the rows in the window are asked of the corpus; a heading stands above the first article of
+its group.
 """
 
 from __future__ import annotations
@@ -11,7 +13,6 @@ from functools import partial
 
 from textual.strip import Strip
 
-from model.records import REPORTING_KINDS
 from model.views import ArticleRow
 from tui.painting import Piece, strip_of_pieces
 from tui.panes.lines import LinePane
@@ -21,7 +22,7 @@ from tui.terminal.sanitise import cell_width, sanitise
 from tui.themes import Theme
 
 REPORTS, DIFFERS, SILENT = "●", "≠", "○"
-_OPENING = 80
+READ, STARRED = "✓", "*"
 
 
 class ArticlesPane(LinePane):
@@ -42,10 +43,10 @@ class ArticlesPane(LinePane):
         return max(1, self.size.height - 2)
 
     def draw(self, width: int, height: int) -> Sequence[Strip]:
-        """A title, then the articles in the window under the headings of their stories."""
+        """A title, then the articles in the window under the headings of their groups."""
         articles = self.session.articles
-        title: list[Piece] = [(" ARTICLES", "bar")]
-        strips = [self.cached("title", partial(strip_of_pieces, title, width, self.theme))]
+        title = self._title()
+        strips = [self.cached(("title", *title), partial(strip_of_pieces, title, width, self.theme))]
         self._indices = [None]
         self._keep_cursor_in_sight(height - 1)
         signs = statement_signs(self.session)
@@ -56,11 +57,12 @@ class ArticlesPane(LinePane):
             row = articles[index]
             if articles.has_heading(index):
                 self._indices.append(None)
-                strips.append(self.cached(("story", row.story), partial(self._heading, row, width)))
+                heading = articles.heading(row)
+                strips.append(self.cached(("heading", heading), partial(self._heading, heading, width)))
             self._indices.append(index)
             sign = signs.get(row.id, (" ", "text"))
             opened, at_cursor = index == self.session.article, focused and index == self.session.row
-            key = (row.id, row.family, sign, opened, at_cursor, focused)
+            key = (row, sign, opened, at_cursor, focused, articles.order)
             strips.append(
                 self.cached(
                     key, partial(self._article, row, width, sign=sign, opened=opened, at_cursor=at_cursor)
@@ -68,13 +70,13 @@ class ArticlesPane(LinePane):
             )
         return strips
 
-    def _title(self, row: ArticleRow) -> str:
-        """The title, or the first words of an article that has none."""
-        if row.title:
-            return row.title
-        reading = self.session.corpus.reading(row.id)
-        first = next((item.start for item in reading.sentences if item.block in REPORTING_KINDS), 0)
-        return " ".join(reading.text[first : first + _OPENING].split())
+    def _title(self) -> tuple[Piece, ...]:
+        """What the list is grouped by, and the query that narrows it down."""
+        articles = self.session.articles
+        if not articles.query:
+            return (" ARTICLES", "bar"), (f" by {articles.order}", "dim")
+        query = (f" /{sanitise(articles.query)}", "key")
+        return (" ARTICLES" if len(articles) else " NONE", "bar"), query, (f" by {articles.order}", "dim")
 
     def _keep_cursor_in_sight(self, height: int) -> None:
         """Move the window so that the cursor and, above a first article, its heading are seen."""
@@ -89,24 +91,30 @@ class ArticlesPane(LinePane):
                 return
             first -= 1
 
-    def _heading(self, row: ArticleRow, width: int) -> Strip:
-        title = sanitise(row.story_title or "(no story)")
-        return strip_of_pieces([(" ▾ ", "dim"), (title, "dim")], width, self.theme)
+    def _heading(self, heading: str, width: int) -> Strip:
+        return strip_of_pieces([(" ▾ ", "dim"), (sanitise(heading), "dim")], width, self.theme)
 
     def _article(self, row: ArticleRow, width: int, *, sign: Piece, opened: bool, at_cursor: bool) -> Strip:
         pointed = at_cursor or (opened and self.session.pane is not Pane.ARTICLES)
         pointer = ">" if pointed else " "
         role = "title" if opened else "text"
+        order = self.session.articles.order
+        # A family's letter means something among the articles of its story alone.
+        letter = row.family if order == "story" and row.company > 1 else ""
         pieces: list[Piece] = [
             (pointer, "key"),
             sign,
-            (f" {row.family:1.2} ", "dim"),
+            (f" {letter:1.2} " if order == "story" else " ", "dim"),
+            (READ if row.read else " ", "dim"),
             (sanitise(row.label), role),
+            (STARRED if row.starred else "", "key"),
         ]
-        if row.outlet:
-            pieces.append((f" {sanitise(row.outlet)}", role))
-        if not row.outlet or width - sum(cell_width(text) for text, _ in pieces) > 12:
-            pieces.append((f" {'· ' if row.outlet else ''}{sanitise(self._title(row))}", "dim"))
+        outlet = row.outlet if order != "outlet" else None
+        if outlet:
+            pieces.append((f" {sanitise(outlet)}", role))
+        if not outlet or width - sum(cell_width(text) for text, _ in pieces) > 12:
+            words = sanitise(row.title or row.opening)
+            pieces.append((f" {'· ' if outlet else ''}{words}", "dim"))
         return strip_of_pieces(pieces, width, self.theme, self.theme.over("cursor") if at_cursor else None)
 
 

@@ -13,16 +13,21 @@ from tui.screens.judging import Judging
 from tui.screens.origins import OriginsScreen
 from tui.screens.pointing import Pointing
 from tui.screens.search import SearchScreen
+from tui.screens.shelving import Shelving
 from tui.screens.timeline import TimelineScreen
+from tui.session import Pane
 
 
-class ReaderScreen(Pointing, Judging, Exporting):
+class ReaderScreen(Pointing, Shelving, Judging, Exporting):
     """The screen people live in."""
 
     # ── finding ───────────────────────────────────────────────────────────────────────────────────────────
 
     def do_find(self) -> None:
-        """Find a string in the article as it is typed."""
+        """Find a string in the article as it is typed; in the list, narrow it down."""
+        if self.session.pane is Pane.ARTICLES:
+            self.ask_for_articles()
+            return
         self.ask("/", self._found, change=self.session.finding.look_for, cancel=self._forget_found)
 
     def do_find_next(self) -> None:
@@ -118,8 +123,9 @@ class ReaderScreen(Pointing, Judging, Exporting):
         self.say(self.host.stop_reading())
 
     def do_leave(self) -> None:
-        """Forget the search and the count."""
-        self._forget_found()
+        """Forget the search and the count; in the list, its query."""
+        if not self.show_all_articles():
+            self._forget_found()
 
     def do_quit(self) -> None:
         """End the program."""

@@ -66,7 +66,8 @@ class ReaderBase(KeyScreen):
         return {widgets[pane]: region for pane, region in seen.items()}
 
     def refresh_panes(self) -> None:
-        """Bring all panes up to date with the session, in one frame."""
+        """Bring all panes up to date with the session, in one frame. What is shown counts as read."""
+        self.session.see()
         self.reader_pane.sync()
         self.matches_pane.sync()
         self.articles_pane.sync()

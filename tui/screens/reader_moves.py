@@ -135,7 +135,7 @@ class Moving(ReaderBase):
         """
         session = self.session
         if session.pane is Pane.ARTICLES and len(session.articles):
-            session.next_article(session.row - session.article)
+            session.open_row()
             self.focus_pane(Pane.READER)
         elif session.pane is Pane.MATCHES and session.report and session.report.match.differences:
             self.open_comparison()
@@ -226,7 +226,7 @@ class Moving(ReaderBase):
             return
         seen = self.panes(self.size)
         self.session.pane = pane
-        self.session.row = self.session.article
+        self.session.find_row()
         if self.panes(self.size) != seen:
             self.rearrange()
 
