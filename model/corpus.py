@@ -54,9 +54,6 @@ R = TypeVar("R")
 #: The most actors that are looked at for the one that a name in a query means.
 _LIKE_A_NAME = 50
 
-#: The most actors that are looked at for the one that a name in a query means.
-_LIKE_A_NAME = 50
-
 #: What every operation of a corpus may raise: one line that names the file and the reason.
 CorpusError = CrossreadError
 
@@ -324,6 +321,13 @@ class Corpus:
 
         self._forget_names()
         return undo(self._files)
+
+    @_reading
+    def actor_notes(self, entity: str) -> Sequence[Judgement]:
+        """The notes on an actor that are in force, oldest first, under any of its names."""
+        from model.judging import notes_on
+
+        return notes_on(self._files, entity)
 
     def judgements(self) -> Sequence[Judgement]:
         """Judgements in force, oldest first."""

@@ -20,6 +20,7 @@ from model.actors import ActorJudgements, link, local_actors, resolve
 from model.analysis import Analysis, Document, Known, Skipped
 from model.ingest import Source
 from model.linking import link_new
+from model.settling import settle_actors
 from model.store.files import CorpusFiles
 from model.store.names import Names
 from model.store.rows import batched
@@ -74,7 +75,7 @@ class _Run:
         self._progress = progress
         self._tally = _Tally()
         self._names = Names(files.database)
-        self._judgements = ActorJudgements(files.judgements.standing())
+        self._judgements = ActorJudgements()
         #: Ids of the articles that each source was found to hold.
         self._kept: dict[str, set[str]] = {}
         #: What each source looked like before it was read, and those that could not be read.
@@ -100,7 +101,7 @@ class _Run:
         )
 
     def _begin(self) -> None:
-        """Note when the corpus was made, and forget what another pipeline read."""
+        """Note when the corpus was made, forget what another pipeline read, and act on new judgements."""
         database = self._files.database
         pipeline = self._pipeline or _SHIPPED
         known = get_meta(database, "pipeline", pipeline)
@@ -111,6 +112,8 @@ class _Run:
             if known != pipeline:
                 database.execute("DELETE FROM source")
                 database.execute("UPDATE article SET sha256 = ''")
+            settle_actors(self._files)
+        self._judgements = ActorJudgements(self._files.judgements.standing())
 
     def _fresh(self, paths: Sequence[Path | str]) -> Iterator[Source]:
         """Sources that are new or changed since they were read."""

@@ -2,7 +2,8 @@
 
 A name stands for every node whose own name it is, and for its chief bearer: the node that is called so most
 often. “Sudani” in articles that name the man in full first is a spelling of his full name's node, and that is
-who the user means by it.
+who the user means by it. A new name or type goes to one node alone: of those whose own name it is the one
+called so most often, or else the chief.
 """
 
 from __future__ import annotations
@@ -17,56 +18,66 @@ from model.actors.nodes import NameNode, name_blocks
 Under = Callable[[frozenset[str]], Mapping[str, NameNode]]
 
 
-@dataclass(slots=True)
-class Bearers:
-    """The bearers of names as judgements know them (see `judged_name`), remembered once found."""
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """Keys of the nodes that one name stands for; `chief` and `meant` are None where nobody is called so."""
 
-    judgements: ActorJudgements
-    under: Under
-    _found: dict[str, tuple[frozenset[str], str | None]] = field(default_factory=dict)
-    _names: dict[str, frozenset[str]] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
+    chief: str | None = None
+    meant: str | None = None
 
-    def of(self, names: Iterable[str]) -> frozenset[str]:
-        """Keys of all nodes that any of the names stands for."""
-        found = [self._bearers(name) for name in names]
-        return frozenset().union(*(own for own, _ in found), (chief for _, chief in found if chief))
-
-    def chief(self, name: str) -> str | None:
-        """Key of the node that is called so most often, None if none is called so at all."""
-        return self._bearers(name)[1]
-
-    def names(self, node: NameNode) -> frozenset[str]:
-        """The judged names that stand for the node."""
-        if not self.judgements.names:
-            return frozenset()
-        if node.key not in self._names:
-            own = {judged_name(text) for text in node.names}
-            called = own if node.mention else own | {judged_name(text) for text in node.spellings}
-            self._names[node.key] = frozenset(
-                name for name in called & self.judgements.names if name in own or self.chief(name) == node.key
-            )
-        return self._names[node.key]
-
-    def chief_names(self, nodes: Iterable[NameNode]) -> frozenset[str]:
-        """The judged names of which the chief bearer is among the nodes."""
-        return frozenset(name for node in nodes for name in self.names(node) if self.chief(name) == node.key)
-
-    def _bearers(self, name: str) -> tuple[frozenset[str], str | None]:
-        if name not in self._found:
-            self._found[name] = bearers(name, self.under(name_blocks(name)).values())
-        return self._found[name]
+    @property
+    def all(self) -> frozenset[str]:
+        """Every node that the name stands for."""
+        return self.own | {self.chief} if self.chief else self.own
 
 
-def bearers(name: str, nodes: Iterable[NameNode]) -> tuple[frozenset[str], str | None]:
-    """Of nodes stored under the blocks of a name: keys of those whose own name it is, and of the chief."""
-    own: set[str] = set()
+def bearing(name: str, nodes: Iterable[NameNode]) -> Bearing:
+    """The bearers of a name as judgements know it, among the nodes under its blocks (see `name_blocks`)."""
     called: list[tuple[int, bool, str]] = []
     for node in nodes:
         is_own = any(judged_name(text) == name for text in node.names)
-        if is_own:
-            own.add(node.key)
         # A mention that was taken out is no longer called what is written there.
-        if is_own or not node.mention:
-            count = sum(count for text, count in node.spellings.items() if judged_name(text) == name)
-            called += [(-count, not is_own, node.key)] if is_own or count else []
-    return frozenset(own), min(called)[2] if called else None
+        if node.mention and not is_own:
+            continue
+        count = sum(count for text, count in node.spellings.items() if judged_name(text) == name)
+        if is_own or count:
+            called.append((-count, not is_own, node.key))
+    if not called:
+        return Bearing()
+    own = frozenset(key for _, other, key in called if not other)
+    return Bearing(own, min(called)[2], min(called, key=lambda one: (one[1], one[0], one[2]))[2])
+
+
+@dataclass(slots=True)
+class Bearers:
+    """The bearers of names as judgements know them, remembered once found."""
+
+    judgements: ActorJudgements
+    under: Under
+    _found: dict[str, Bearing] = field(default_factory=dict)
+    _names: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, name: str) -> Bearing:
+        """The bearers of one name."""
+        if name not in self._found:
+            self._found[name] = bearing(name, self.under(name_blocks(name)).values())
+        return self._found[name]
+
+    def all(self, names: Iterable[str]) -> frozenset[str]:
+        """Keys of all nodes that any of the names stands for."""
+        return frozenset().union(*(self.of(name).all for name in names))
+
+    def names(self, node: NameNode) -> frozenset[str]:
+        """The judged names that stand for the node."""
+        judged = self.judgements.names
+        if judged and node.key not in self._names:
+            called = {judged_name(text) for text in (*node.names, *node.spellings)} & judged
+            self._names[node.key] = frozenset(name for name in called if node.key in self.of(name).all)
+        return self._names.get(node.key, frozenset())
+
+    def meant_by(self, nodes: Iterable[NameNode]) -> frozenset[str]:
+        """The judged names by which one of the nodes is meant."""
+        return frozenset(
+            name for node in nodes for name in self.names(node) if self.of(name).meant == node.key
+        )

@@ -32,8 +32,7 @@ def make_actor(
     leaning: Iterable[str] = (),
 ) -> Actor:
     """The entity that a cluster of nodes makes up."""
-    # The user's name and type go to one actor, the chief bearer, however many are called so.
-    names, judgements = bearers.chief_names(nodes), bearers.judgements
+    names, judgements = bearers.meant_by(nodes), bearers.judgements
     kind = judgements.type_for(names) or _type(nodes)
     roles: Counter[str] = Counter()
     for node in nodes:

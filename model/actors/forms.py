@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from model.actors.judgements import ActorJudgements
-from model.actors.keys import Group, group_of, judged_key, key_of, mention_key
+from model.actors.keys import Group, group_of, judged_key, key_of, known_by_key, mention_key
 from model.actors.names import fold, lexicon, strip_title, words
 from model.analysis import Analysis
 from model.records import EntityType, Mention
@@ -42,6 +42,12 @@ class Form:
     def text(self) -> str:
         """The most frequent spelling, the longer and then the alphabetically first of equals."""
         return min(self.texts, key=lambda text: (-self.texts[text], -len(text), text))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What judgements call it: its spellings, and its name in the alias pack."""
+        known = known_by_key(self.key)
+        return (*self.texts, known.name) if known else tuple(self.texts)
 
     @property
     def type(self) -> EntityType:

@@ -58,9 +58,9 @@ class ArticleNames:
 
     def keep_apart(self) -> None:
         """What the user says is two is not one, nor what stands side by side in a sentence."""
-        judged = [i for i, form in enumerate(self.forms) if self.judgements.speak_of(form.texts)]
+        judged = [i for i, form in enumerate(self.forms) if self.judgements.speak_of(form.names)]
         for i, j in combinations(judged, 2):
-            found = self.judgements.relation(self.forms[i].texts, self.forms[j].texts)
+            found = self.judgements.relation(self.forms[i].names, self.forms[j].names)
             if found is not None and not found[0]:
                 self.groups.keep_apart(i, j, "judged different")
         of_mention = self._of_mention()

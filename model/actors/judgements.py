@@ -26,6 +26,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import product
+from typing import get_args
 
 from model.actors.names import fold
 from model.records import EntityType, Judgement
@@ -34,9 +35,8 @@ KIND = "actor"
 VERDICTS = frozenset({"same", "different", "unsure", "rename", "retype", "split", "note", "withdraw"})
 
 _MENTION = re.compile(r"^(.+)@([0-9]{1,9})$", re.DOTALL)
-_TYPES: dict[str, EntityType] = {
-    kind: kind for kind in ("PERSON", "ORG", "GPE", "LOC", "NORP", "FACILITY", "EVENT", "OTHER")
-}
+#: The types that an actor can be given.
+TYPES: tuple[EntityType, ...] = get_args(EntityType)
 
 
 def judged_name(text: str) -> str:
@@ -102,12 +102,13 @@ class ActorJudgements:
         return bool(self._root) and any(judged_name(name) in self._root for name in names)
 
     def judged_names(self, name: str) -> frozenset[str]:
-        """The names in some relation with `name`: judged the same, or different from one of those."""
+        """The names in some relation with `name`: those judged the same, and those judged different."""
         folded = judged_name(name)
         if folded not in self._root:
             return frozenset()
         members = self._reach(folded)
-        return frozenset(members | {other for one in members for other in self._different.get(one, ())})
+        others = {other for one in members for other in self._different.get(one, ())}
+        return frozenset(members.union(*map(self._reach, others)))
 
     def name_for(self, names: Iterable[str]) -> str | None:
         """What the user calls an actor with these names."""
@@ -117,11 +118,16 @@ class ActorJudgements:
     def type_for(self, names: Iterable[str]) -> EntityType | None:
         """The type that the user gave to an actor with these names."""
         found = [self._types[name] for name in self._with_equals(names) if name in self._types]
-        return _TYPES.get(max(found, key=lambda judgement: judgement.at).object or "") if found else None
+        said = max(found, key=lambda judgement: judgement.at).object if found else None
+        return next((kind for kind in TYPES if kind == said), None)
 
     def taken_out(self, article: str) -> frozenset[int]:
         """Where mentions of the article start (code points) that the user judged one by one."""
         return self._taken_out.get(article, frozenset())
+
+    def may_part(self, name: str) -> bool:
+        """Whether `parted_as` may have an answer for texts of this name, as judgements know it."""
+        return name in self._parting
 
     def parted_as(self, text: str, alike: Callable[[str], bool]) -> str | None:
         """A name for the class of `text` if it was judged another than a name that is `alike` by rule.

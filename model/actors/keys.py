@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import permutations
 from typing import Literal
 
-from model.actors.aliases import known_actor
+from model.actors.aliases import KnownActor, known_actor, known_actors
 from model.actors.compare import Verdict, compare_organisations, compare_people, compare_plain
 from model.actors.judgements import ActorJudgements, split_mention
 from model.actors.names import (
@@ -62,6 +62,11 @@ def key_of(text: str, kind: EntityType) -> str:
         if group == "people":
             words = tuple(word for word in words if word not in lexicon().people_words) or words
     return f"{group}:{' '.join(words) or text.strip()[:64]}"
+
+
+def known_by_key(key: str) -> KnownActor | None:
+    """The actor of the alias pack whose names have this key."""
+    return known_actors()[key.removeprefix("known:")] if key.startswith("known:") else None
 
 
 def judged_key(text: str, kind: EntityType, judgements: ActorJudgements) -> str:

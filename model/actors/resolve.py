@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from model.actors.bearers import Bearers, bearers
+from model.actors.bearers import Bearers, bearing
 from model.actors.canonical import make_actor
 from model.actors.cluster import Cluster, Linker, cluster, component
 from model.actors.index import Actor, ActorIndex, Resolution
@@ -108,7 +108,7 @@ class _Work:
 
     def _judged_keys(self, names: Collection[str]) -> frozenset[str]:
         judgements = self.bearers.judgements
-        return self.bearers.of(other for name in names for other in (name, *judgements.judged_names(name)))
+        return self.bearers.all(other for name in names for other in (name, *judgements.judged_names(name)))
 
     def _newly_meant(self, before: Mapping[str, NameNode]) -> set[str]:
         """Nodes that a judged name has come to stand for, or no longer does, by how often it is used."""
@@ -118,17 +118,17 @@ class _Work:
         shaken: set[str] = set()
         for name in sorted({judged_name(text) for text in texts} & judged):
             index = self.view.index
-            old = bearers(name, index.nodes(index.under(name_blocks(name))).values())[1]
-            new = self.bearers.chief(name)
+            old = bearing(name, index.nodes(index.under(name_blocks(name))).values())
+            new = self.bearers.of(name)
             if old != new:
-                shaken |= {key for key in (old, new) if key}
+                shaken |= old.all | new.all
         return shaken
 
     def _judged_partners(self, nodes: Iterable[NameNode]) -> frozenset[str]:
         """Nodes that the user has judged together with these, one way or the other."""
         names = {name for node in nodes for name in self.bearers.names(node)}
         judged = self.bearers.judgements.judged_names
-        return self.bearers.of({other for name in names for other in judged(name)})
+        return self.bearers.all({other for name in names for other in judged(name)})
 
     def _region(self, shaken: set[str], before: Mapping[str, NameNode]) -> frozenset[str]:
         """Every full name in the components of what changed, and in those that it belonged to before."""

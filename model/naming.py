@@ -1,0 +1,173 @@
+"""Whom a judgement on actors names: what the user typed or chose, checked and put as it is written down.
+
+A judgement outlives every index, so that it holds names and never ids. Where a name is none of an actor's own
+(it was given by the user, or is a mere spelling in an article that also has the full name), the judgement is
+written down under the actor's own name, which later articles cannot turn to somebody else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.actors import (
+    LONGEST_NAME,
+    TYPES,
+    VERDICTS,
+    Bearing,
+    NameNode,
+    bearing,
+    judged_name,
+    name_blocks,
+    split_mention,
+)
+from model.errors import CrossreadError
+from model.store.files import CorpusFiles
+from model.store.names import Names
+
+#: Verdicts on one actor, which must be known.
+_ON_ONE = frozenset({"rename", "retype", "split", "note"})
+#: Verdicts whose object is a name too.
+_ON_TWO = frozenset({"same", "different", "unsure", "split"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A judgement on actors as it was given."""
+
+    subject: str
+    object: str | None
+    verdict: str
+    note: str | None
+
+
+def checked(files: CorpusFiles, draft: Draft) -> tuple[str, str | None]:
+    """Subject and object of a judgement as they are to be written down.
+
+    Raises CrossreadError for an unknown verdict, type, actor or mention, and for what is no name.
+    """
+    if draft.verdict not in VERDICTS:
+        raise CrossreadError(f"{draft.verdict}: no verdict on actors")
+    if draft.verdict == "withdraw":
+        return draft.subject, draft.object
+    names = _Naming(files)
+    subject = names.subject(draft.subject, draft.verdict)
+    if draft.verdict in _ON_TWO:
+        return subject, names.other(subject, draft)
+    if draft.verdict == "rename":
+        return subject, _named(draft.object)
+    if draft.verdict == "retype" and draft.object not in TYPES:
+        raise CrossreadError(f"{draft.object}: no type of actors; they are {', '.join(TYPES)}")
+    if draft.verdict == "note" and not (draft.note or "").strip():
+        raise CrossreadError("a note without words")
+    return subject, draft.object
+
+
+def meant_by(index: Names, name: str) -> str | None:
+    """The id of the actor that is meant by a name in any spelling, None if it is unknown."""
+    meant = _bearing(index, name).meant
+    return index.actors_of([meant]).get(meant) if meant else None
+
+
+class _Naming:
+    """Names of one corpus."""
+
+    def __init__(self, files: CorpusFiles) -> None:
+        self._database = files.database
+        self._index = Names(files.database)
+        self._corpus = files.directory.name
+
+    def subject(self, text: str, verdict: str) -> str:
+        """The name of the actor that a judgement is about."""
+        mention = split_mention(text)
+        if mention is not None and verdict in _ON_ONE and not _bearing(self._index, text).own:
+            self._check_mention(*mention)
+            return self._own_name(self._entity_at(*mention))
+        return self._name(text, must_be_known=verdict in _ON_ONE)
+
+    def other(self, subject: str, draft: Draft) -> str:
+        """The name that a judgement sets against its subject."""
+        other = draft.object or ""
+        if draft.verdict != "split" or split_mention(other) is not None:
+            other = self._name(other, must_be_known=False)
+        elif _bearing(self._index, other := _named(other)).chief is None:
+            raise CrossreadError(f"{other}: no such spelling in corpus {self._corpus}")
+        if judged_name(other) == judged_name(subject):
+            raise CrossreadError(
+                f"‘{subject}’ and ‘{other}’ are one name; split single mentions, ARTICLE@START"
+            )
+        return other
+
+    def _name(self, text: str, *, must_be_known: bool) -> str:
+        """The name as it is written down for what was typed: a name, an entity id, or ``article@start``."""
+        mention = split_mention(text)
+        if mention is not None:
+            self._check_mention(*mention)
+            return text
+        if text in self._index.actors([text]):
+            return self._own_name(text)
+        name = _named(text)
+        entity = meant_by(self._index, name)
+        found = self._called(name)
+        if entity is None and not found:
+            if must_be_known:
+                raise CrossreadError(f"{name}: no such actor in corpus {self._corpus}")
+            return name
+        if entity is None or (found and entity not in found):
+            return self._own_name(found[0])
+        return name if _bearing(self._index, name).own else self._own_name(entity)
+
+    def _called(self, name: str) -> list[str]:
+        """The actors that have this name for their heading, most mentioned first."""
+        rows = self._database.execute(
+            "SELECT id FROM entity WHERE name = ? ORDER BY mentions DESC, id", (name,)
+        )
+        return [row[0] for row in rows]
+
+    def _own_name(self, entity: str) -> str:
+        """The name of its own by which an actor is meant most surely."""
+        actor = self._index.actors([entity])[entity]
+        nodes = self._index.nodes(actor.keys)
+
+        def sureness(choice: tuple[NameNode, str]) -> tuple[bool, bool, int, str]:
+            node, text = choice
+            found = _bearing(self._index, text)
+            return (
+                found.meant in nodes,
+                found.own <= nodes.keys(),
+                node.spellings.get(text, 0),
+                text,
+            )
+
+        return max(((node, text) for node in nodes.values() for text in node.names), key=sureness)[1]
+
+    def _check_mention(self, article: str, start: int) -> None:
+        if self._mention(article, start) is None:
+            raise CrossreadError(f"{article}@{start}: no name starts there")
+
+    def _entity_at(self, article: str, start: int) -> str:
+        return str(self._mention(article, start))
+
+    def _mention(self, article: str, start: int) -> str | None:
+        """The entity that is named at this place of an article."""
+        row = self._database.execute(
+            "SELECT name.entity FROM article JOIN mention ON mention.article = article.key"
+            " JOIN actor ON actor.id = mention.actor JOIN name ON name.key = actor.name"
+            " WHERE article.id = ? AND start = ? AND form = 'name'",
+            (article, start),
+        ).fetchone()
+        return None if row is None else row[0]
+
+
+def _named(text: str | None) -> str:
+    """A name on one line. Raises CrossreadError if it is none."""
+    name = " ".join((text or "").split())
+    if len(name) > LONGEST_NAME:
+        raise CrossreadError(f"a name of {len(name):,} characters; the longest may have {LONGEST_NAME}")
+    if not judged_name(name):
+        raise CrossreadError(f"‘{name}’ is no name: it has neither letters nor digits")
+    return name
+
+
+def _bearing(index: Names, name: str) -> Bearing:
+    key = judged_name(name)
+    return bearing(key, index.nodes(index.under(name_blocks(key))).values())
