@@ -207,7 +207,9 @@ class Corpus:
         At most so many claims of each kind; company, and claims about it, from the first `within` of its
         articles.
         """
-        return self._dossiers.dossier(entity, self.judgements(), claims=claims, within=within)
+        word = [judgement for judgement in self.judgements() if judgement.kind == "actor"]
+        notes = self.actor_notes(entity) if any(judgement.verdict == "note" for judgement in word) else ()
+        return self._dossiers.dossier(entity, word, notes, claims=claims, within=within)
 
     @_reading
     def spots(self, entity: str, *, order: Order = "text", containing: str = "") -> Sequence[Spot]:
@@ -223,16 +225,6 @@ class Corpus:
     def entity_at(self, spot: Spot) -> str | None:
         """The actor that is mentioned at a spot."""
         return self._concordances.entity_at(spot)
-
-    @_reading
-    def called(self, entity: str) -> str:
-        """The name by which a judgement finds an actor. Raises KeyError if it is unknown."""
-        from model.store.names import Names
-
-        name = Names(self._files.database).called(entity)
-        if name is None:
-            raise KeyError(entity)
-        return name
 
     @_reading
     def mentions_of(self, entity: str) -> Sequence[Mention]:

@@ -21,7 +21,10 @@ _PART = 400
 _WORDS, _CHARACTERS = 6, 80
 _WORD = re.compile(r"\w+")
 
-_MENTIONS = " FROM meant CROSS JOIN mention ON mention.actor = meant.actor JOIN article ON article.key = mention.article"
+_MENTIONS = (
+    " FROM meant CROSS JOIN mention ON mention.actor = meant.actor"
+    " JOIN article ON article.key = mention.article"
+)
 _SORTED: Mapping[Order, str] = {
     "outlet": "outlet IS NULL, outlet COLLATE NOCASE, outlet, place, i",
     "date": "published IS NULL, published, place, i",
@@ -94,7 +97,7 @@ class Concordances:
             yield Spot(key, number), Concordance(mention, listed[article], values[0], before, after)
 
     def _contexts(self, entity: str, sort: str) -> Iterator[tuple[Spot, str, str, str, str]]:
-        """Spot, the sentence before the mention, the mention, the sentence after it, words for the article."""
+        """Spot, the sentence before the mention, the mention, the sentence after it, the article in words."""
         rows = self._database.execute(
             'SELECT mention.article, mention.i, sentence.start, mention.start, mention."end", sentence."end",'
             f" outlet, published{_MENTIONS}"

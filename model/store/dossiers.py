@@ -42,9 +42,17 @@ class Dossiers:
         self._people = people
 
     def dossier(
-        self, entity: str, judgements: Sequence[Judgement], *, claims: int, within: int | None
+        self,
+        entity: str,
+        word: Sequence[Judgement],
+        notes: Sequence[Judgement],
+        *,
+        claims: int,
+        within: int | None,
     ) -> Dossier:
         """The dossier of an entity with at most `claims` of each kind. Raises KeyError if it is unknown.
+
+        `word` are the judgements on actors that are in force, `notes` those that are notes on this one.
 
         Company, and what is said about it, are looked for in the first `within` of its articles, in all of
         them if it is None: an actor of thousands of articles takes a second otherwise.
@@ -57,7 +65,6 @@ class Dossiers:
         dates = {item.id: item.published for item in articles}
         dated = sorted((day, identity) for identity, day in dates.items() if day)
         rows = self._listing.by_id({identity for _, identity in dated[:1] + dated[-1:]})
-        judged = [item for item in judgements if item.kind == "actor"]
         return Dossier(
             entity=record,
             roles=self._roles(record, articles),
@@ -69,8 +76,8 @@ class Dossiers:
             first=rows[dated[0][1]] if dated else None,
             last=rows[dated[-1][1]] if dated else None,
             undated=len(dates) - len(dated),
-            apart=self._apart(record, judged),
-            notes=_notes(record, judged),
+            apart=self._apart(record, word),
+            notes=tuple(notes),
         )
 
     def _articles(self, entity: str) -> Sequence[_Article]:
@@ -159,16 +166,16 @@ class Dossiers:
         rows = self._listing.by_id(sentence.article for _, sentence, _ in found)
         return tuple(SaidClaim(claim, rows[s.article], s, text) for claim, s, text in found)
 
-    def _apart(self, entity: Entity, judged: Sequence[Judgement]) -> tuple[Apart, ...]:
+    def _apart(self, entity: Entity, word: Sequence[Judgement]) -> tuple[Apart, ...]:
         if not entity.never:
             return ()
         from model.actors import ActorJudgements
 
-        word = ActorJudgements(judged)
+        judged = ActorJudgements(word)
         names, found = self._names(entity.never), []
         for other in (self._people.entity(identity) for identity in entity.never if identity in names):
             if other is not None:
-                relation = word.relation(_names_of(entity), _names_of(other))
+                relation = judged.relation(_names_of(entity), _names_of(other))
                 why = _judged(relation[1]) if relation and not relation[0] else None
                 found.append(Apart(other.id, other.name, why))
         return tuple(sorted(found, key=lambda item: item.name))
@@ -226,17 +233,6 @@ def _is_about(record: str, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _names_of(entity: Entity) -> set[str]:
     return {entity.name, *(form.text for form in entity.surface_forms)}
-
-
-def _notes(entity: Entity, judged: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    """The notes on the actor, by whichever of its names they were written."""
-    notes = [item for item in judged if item.verdict == "note" and item.note]
-    if not notes:
-        return ()
-    from model.actors import fold
-
-    names = {fold(name) for name in _names_of(entity)}
-    return tuple(item for item in notes if item.subject == entity.id or fold(item.subject) in names)
 
 
 def _judged(judgement: Judgement) -> str:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from model.actors import Actor, LocalActor, NameNode, Resolution, fold, node_blocks
+from model.actors import Actor, LocalActor, NameNode, Resolution, node_blocks
 from model.store.rows import pack, unpack
 
 _PART = 900
@@ -38,30 +38,6 @@ class Names:
         """The entities of these ids."""
         rows = self._in("SELECT id, record FROM entity WHERE id IN ({})", ids)
         return {key: unpack(Actor, record) for key, record in rows}
-
-    def called(self, entity: str) -> str | None:
-        """The name by which a judgement finds an entity: what it is called if that is written anywhere, else
-        its fullest, commonest name. None if it is unknown.
-        """
-        row = self._database.execute("SELECT name FROM entity WHERE id = ?", (entity,)).fetchone()
-        if row is None:
-            return None
-        records = self._database.execute("SELECT record FROM name WHERE entity = ?", (entity,))
-        nodes = [unpack(NameNode, record[0]) for record in records]
-        names = [(name, node) for node in nodes for name in node.names]
-        wanted = fold(row[0])
-        best = min(
-            names,
-            key=lambda item: (
-                fold(item[0]) != wanted,
-                item[1].lone,
-                -len(item[0].split()),
-                -item[1].own.get(item[0], 0),
-                item[0],
-            ),
-            default=(row[0], None),
-        )
-        return str(best[0])
 
     def local(self, article: int) -> Sequence[LocalActor]:
         """The actors of an article, as they were found in it."""

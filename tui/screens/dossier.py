@@ -238,12 +238,12 @@ class DossierScreen(ActorJudging, ListScreen):
             if row.id == self._entity:
                 self.complain("that is the same entry")
             else:
-                self._judge(self.corpus.called(row.id), verdict, f"judged: {name} is {words} {row.name}")
+                self._judge(row.id, verdict, f"judged: {name} is {words} {row.name}")
 
         self.host.show(ActorPicker(self.host, f"{sanitise(name)} is {words} …", picked))
 
     def _judge(self, object_: str | None, verdict: str, said: str, *, note: str | None = None) -> None:
-        self.judge_actor(self.corpus.called(self._entity), object_, verdict, said=said, note=note)
+        self.judge_actor(self._entity, object_, verdict, said=said, note=note)
 
     def _split(self, object_: str, words: str) -> None:
         """Split a spelling or a mention off, following the mentions that stay."""
