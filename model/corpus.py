@@ -19,6 +19,7 @@ from model.store.marks import Marks
 from model.store.overview import Overview
 from model.store.people import People
 from model.store.places import MARKS, corpus_directory, name_of, remember
+from model.store.query import FIELDS as SEARCH_FIELDS
 from model.store.reading import ReadingRoom, report
 from model.store.search import Search
 from model.store.shelf import Shelf
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from model.actors import NameIndex
     from model.matching import Aligned, Passage
 
-__all__ = ["Corpus", "CorpusError", "corpus_directory"]
+__all__ = ["SEARCH_FIELDS", "Corpus", "CorpusError", "corpus_directory"]
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -15,9 +15,12 @@ from textual.screen import Screen
 from model.corpus import Corpus
 from tui import config, memory, themes, widths
 from tui.indexing import IndexWatch
+from tui.kept import Kept
 from tui.keymap import Keymap
 from tui.messages import Messages
+from tui.results import Results
 from tui.screens.base import KeyScreen
+from tui.screens.copies import CopiesScreen
 from tui.screens.help import HelpScreen
 from tui.screens.host import Below
 from tui.screens.messages import MessagesScreen
@@ -55,8 +58,11 @@ class CrossreadApp(App[None]):
         self.animation_level = "none"
         self.corpus = corpus
         self.session = Session(corpus)
-        self._kept = corpus.state()
-        memory.restore(self.session, self._kept)
+        self._state = corpus.state()
+        self.kept = Kept()
+        self.results: Results | None = None
+        self.kept.restore(self._state)
+        memory.restore(self.session, self._state)
         self.keymap = keymap or Keymap()
         self.look = look
         self.watch_index = watch or IndexWatch(corpus.directory, (), None)
@@ -80,7 +86,7 @@ class CrossreadApp(App[None]):
     def on_mount(self) -> None:
         """Read the sources while the reader is already usable."""
         self.watch_index.start()
-        if not self._kept:
+        if not self._state:
             self.reader.welcome()
         self.set_interval(_POLL_SECONDS, self.poll)
 
@@ -112,6 +118,14 @@ class CrossreadApp(App[None]):
         """Open the help."""
         self.show(HelpScreen(self))
 
+    def show_copies(self) -> None:
+        """Open what was copied."""
+        self.show(CopiesScreen(self))
+
+    def keep(self) -> None:
+        """Save the state now: something was put aside that must not be lost."""
+        self.corpus.save_state({**memory.state_of(self.session), **self.kept.state()})
+
     def show_messages(self) -> None:
         """Open the messages so far."""
         self.show(MessagesScreen(self))
@@ -130,8 +144,9 @@ class CrossreadApp(App[None]):
         self.exit()
 
     def copy(self, text: str) -> str:
-        """Put `text` on the clipboard; a line that says which way it went."""
+        """Put `text` on the clipboard and keep it; a line that says which way it went."""
         driver = self._driver
+        self.kept.put_copy(text)
         return clipboard.copy(text, driver.write if driver else len).words
 
     def changed(self) -> None:
@@ -176,7 +191,7 @@ class CrossreadApp(App[None]):
         self.watch_index.cancel()
         try:
             widths.save(self.widths)
-            self.corpus.save_state(memory.state_of(self.session))
+            self.keep()
         finally:
             self.corpus.close()
 

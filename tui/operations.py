@@ -29,6 +29,7 @@ class Context(StrEnum):
     JUDGEMENTS = "judgements"
     DOUBTS = "doubts"
     CONTRADICTION = "contradiction"
+    COPIES = "copies"
     MESSAGES = "messages"
     HELP = "help"
     PALETTE = "palette"
@@ -76,6 +77,7 @@ _COVERAGE = frozenset({Context.COVERAGE})
 _DOUBTS = frozenset({Context.DOUBTS})
 _CONTRADICTION = frozenset({Context.CONTRADICTION})
 _SEARCH = frozenset({Context.SEARCH})
+_COPIES = frozenset({Context.COPIES})
 _PICKED = frozenset({Context.ACTORS, Context.PALETTE})
 _LISTS = frozenset(Context) - TYPING - _READER - _COMPARE
 _VIEWS = _LISTS | _COMPARE
@@ -143,6 +145,10 @@ OPERATIONS: tuple[Operation, ...] = (
             _READER | _SEARCH,
             "search",
         ),
+        ("next-result", ";", "next sentence that answered the search", _READER, ""),
+        ("previous-result", ",", "previous sentence that answered the search", _READER, ""),
+        ("save", "S", "save the query by a name", _SEARCH, "save"),
+        ("forget", "x", "forget the saved query or the copied text", _SEARCH | _COPIES, "forget"),
         ("timeline", "t", "timeline: dated claims and publications", _READER, ""),
         ("dossier", "A", "dossier of the actor under the cursor", _READER, ""),
     ),
@@ -180,6 +186,7 @@ OPERATIONS: tuple[Operation, ...] = (
         ("copy", "y", "copy the sentence with its citation", _EVERY - _PICKED - {Context.HELP}, "copy"),
         ("brief", "E", "write the brief of the story to a file", _READER | _COVERAGE, ""),
         ("copy-comparison", "Y", "copy the sentence with what the others say", _PAIR, ""),
+        ("copies", "P", "what was copied, to copy it again", _EVERY - _PICKED - _COPIES, ""),
         ("reread", "r", "read the sources again", _READER, ""),
         ("mouse", "M", "take the mouse (click, wheel), or leave it to the terminal", _READER, ""),
         ("stop-reading", "X", "stop reading the sources; what was read is kept", _READER, ""),

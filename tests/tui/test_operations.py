@@ -10,6 +10,7 @@ from tui.screens.actors import ActorsScreen
 from tui.screens.base import KeyScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.contradiction import ContradictionScreen
+from tui.screens.copies import CopiesScreen
 from tui.screens.coverage import CoverageScreen
 from tui.screens.dossier import DossierScreen
 from tui.screens.doubts import DoubtsScreen
@@ -35,6 +36,7 @@ SCREENS: tuple[type[KeyScreen], ...] = (
     DoubtsScreen,
     ContradictionScreen,
     HelpScreen,
+    CopiesScreen,
     MessagesScreen,
     PaletteScreen,
 )

@@ -283,6 +283,10 @@ class KeyScreen(Prompting, Screen[None]):
         """Every operation and its keys."""
         self.host.help()
 
+    def do_copies(self) -> None:
+        """What was copied."""
+        self.host.show_copies()
+
     def do_messages(self) -> None:
         """The messages so far."""
         self.host.show_messages()

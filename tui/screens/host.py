@@ -6,9 +6,11 @@ from typing import ClassVar, Protocol
 
 from textual.screen import Screen
 
+from tui.kept import Kept
 from tui.keymap import Keymap
 from tui.messages import Messages
 from tui.operations import Context, Operation
+from tui.results import Results
 from tui.session import Session
 from tui.themes import Theme
 from tui.trail import Place
@@ -33,6 +35,8 @@ class Host(Protocol):
     history: dict[str, list[str]]
     messages: Messages
     widths: Widths
+    kept: Kept
+    results: Results | None
 
     @property
     def corpus_name(self) -> str:
@@ -58,6 +62,12 @@ class Host(Protocol):
 
     def help(self) -> None:
         """Open the help."""
+
+    def show_copies(self) -> None:
+        """Open what was copied."""
+
+    def keep(self) -> None:
+        """Save the state now: something was put aside that must not be lost."""
 
     def show_messages(self) -> None:
         """Open the messages so far."""

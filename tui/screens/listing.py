@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from traceback import format_exception
 
 from textual.geometry import Region, Size
 from textual.widget import Widget
 
+from model.corpus import CorpusError
 from tui import arrangement
 from tui.painting import Pieces
 from tui.panes.lines import LinePane
-from tui.panes.listing import Entry, ListPane
+from tui.panes.listing import Entry, ListPane, line
 from tui.screens.base import KeyScreen
 from tui.screens.host import Host
 from tui.terminal.sanitise import sanitise
@@ -76,7 +78,7 @@ class ListScreen(KeyScreen):
 
     def fill(self) -> None:
         """Show the entries that the filter leaves."""
-        self.list.fill(self._filtered(self.entries()))
+        self.list.fill(self._filtered(self._readable_entries()))
 
     def corpus_changed(self) -> None:
         """Ask for the entries again."""
@@ -90,6 +92,14 @@ class ListScreen(KeyScreen):
         """Ask for the entries again: what they tell has changed."""
         self._filled = None
         self.update()
+
+    def _readable_entries(self) -> Sequence[Entry]:
+        """The entries, or why the corpus cannot give them."""
+        try:
+            return self.entries()
+        except CorpusError as error:
+            self.complain(str(error), "".join(format_exception(error)))
+            return [line((sanitise(str(error)), "error"))]
 
     def _filtered(self, entries: Sequence[Entry]) -> Sequence[Entry]:
         query = self.filter.casefold()

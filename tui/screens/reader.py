@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.keymap import shown
 from tui.screens.actors import ActorsScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.coverage import CoverageScreen
@@ -40,11 +41,28 @@ class ReaderScreen(Pointing, Shelving, Judging, Exporting):
 
     def do_search(self) -> None:
         """Search the corpus."""
-        self.ask("search ", self._search)
+        self.host.show(SearchScreen(self.host))
 
-    def _search(self, query: str) -> None:
-        if query.strip():
-            self.host.show(SearchScreen(self.host, query))
+    def do_next_result(self) -> None:
+        """Next sentence that answered the search."""
+        self._walk_results(self.times)
+
+    def do_previous_result(self) -> None:
+        """Previous sentence that answered the search."""
+        self._walk_results(-self.times)
+
+    def _walk_results(self, by: int) -> None:
+        results = self.host.results
+        if results is None:
+            keys = self.host.keymap.keys("search")
+            self.say(f"no search yet: {shown(keys[0])} searches the corpus" if keys else "no search yet")
+            return
+        moved = results.step(by)
+        if not self.session.go(results.place):
+            self.complain("the corpus no longer has this sentence: search again")
+            return
+        end = "" if moved else ", there are no more this way"
+        self.say(f"result {results.at + 1} of {len(results.places)}: {results.query}{end}")
 
     def _found(self, query: str) -> None:
         self.session.finding.look_for(query)
