@@ -2,7 +2,8 @@
 things.
 
 The gutter says for each sentence how loudly others disagree (at its first line), and `┃` stands along the
-selected sentence, so that it is found without any colour.
+selected sentence, so that it is found without any colour. In a column between other panes the right edge says
+the same of the whole article, with the window laid over it, as soon as there is more than the window shows.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from functools import partial
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
@@ -18,6 +20,7 @@ from model.views import Reading
 from tui import highlight
 from tui.layout import MEASURE, Row, RowKind, TextLayout, fold_label, folded_run, is_body, lay_out
 from tui.painting import Pieces, layered, strip_of, strip_of_pieces
+from tui.panes import overview
 from tui.panes.lines import LinePane
 from tui.session import Session
 from tui.signs import SIGNS, role_of
@@ -41,6 +44,8 @@ EMPTY: Sequence[Pieces] = (
     ),
 )
 NOTED = "*"
+#: The parts of the bar that the window shows and that say nothing else.
+WINDOW = "▐"
 #: The mark of a note or a space, the sign, the bar of the selected sentence, a space.
 GUTTER = 4
 _CONTEXT = 2
@@ -59,6 +64,7 @@ class ReaderPane(LinePane):
         self._signs: Mapping[int, Relation] = {}
         self._mentions: Mapping[int, Sequence[Mention]] = {}
         self._noted: Collection[int] = ()
+        self._parts: tuple[Hashable, Sequence[Relation | None]] = (None, ())
 
     # ── moving the window ─────────────────────────────────────────────────────────────────────────────────
 
@@ -119,6 +125,7 @@ class ReaderPane(LinePane):
         marked = self._layout.rows_of(selected) if sentence else range(0)
         cursor = self._layout.rows_of(mention.span) if mention else range(0)
         finding = self.session.finding
+        bar = self._bar(height)
         strips = []
         for number in range(self.top, min(self.top + height, len(self._layout.rows))):
             row = self._layout.rows[number]
@@ -129,8 +136,34 @@ class ReaderPane(LinePane):
                 mention.start if mention and number in cursor else None,
                 (finding.query, finding.current) if finding.query else None,
             )
-            strips.append(self.cached(key, partial(self._strip, reading, row, number, width)))
+            strip = self.cached(key, partial(self._strip, reading, row, number, width - bool(bar)))
+            if bar:
+                end = bar[number - self.top]
+                strip = self.cached((key, end), partial(self._with_end, strip, *end))
+            strips.append(strip)
         return strips
+
+    def _bar(self, height: int) -> Sequence[tuple[Relation | None, bool]]:
+        """The cells of the bar: a relation, and whether the window shows that part; none without need or
+        room.
+        """
+        rows = len(self._layout.rows)
+        if rows <= height or not self.ruled:
+            return ()
+        if self._parts[0] != (self._laid_out, height):
+            self._parts = (self._laid_out, height), overview.parts(self._signs, rows, height)
+        window = overview.window(self.top, rows, height)
+        return [(relation, part in window) for part, relation in enumerate(self._parts[1])]
+
+    def _with_end(self, strip: Strip, relation: Relation | None, in_window: bool) -> Strip:
+        """The strip of a row with its cell of the bar."""
+        theme = self.theme
+        if relation is None:
+            end = Segment(WINDOW if in_window else " ", theme["chrome" if in_window else "text"])
+        else:
+            style = theme[role_of(relation)]
+            end = Segment(SIGNS[relation], style + theme.over("cursor") if in_window else style)
+        return Strip([*strip, end], strip.cell_length + 1)
 
     @property
     def _left(self) -> int:
@@ -141,7 +174,7 @@ class ReaderPane(LinePane):
         reading = self.session.reading
         if reading is None:
             return
-        width = max(2, min(MEASURE, self.size.width - self._left - 1))
+        width = max(2, min(MEASURE, self.size.width - self._left - 1 - self.ruled))
         wanted = (
             self.session.generation,
             len(self.session.notes),
