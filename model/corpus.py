@@ -316,6 +316,13 @@ class Corpus:
         return undo(self._files)
 
     @_reading
+    def actor_named(self, name: str) -> str | None:
+        """The id of the actor that judgements mean by a name, which may be ``article@start`` of a mention."""
+        from model.judging import named
+
+        return named(self._files, name)
+
+    @_reading
     def actor_notes(self, entity: str) -> Sequence[Judgement]:
         """The notes on an actor that are in force, oldest first, under any of its names."""
         from model.judging import notes_on

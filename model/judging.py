@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from model.actors import KIND, ActorJudgements, doubts, judged_name
 from model.errors import ContradictionError
 from model.linking import match_judgements, settle_story
-from model.naming import Draft, checked, meant_by
+from model.naming import Draft, Naming, checked
 from model.records import Judgement, Match
 from model.settling import settle_actors
 from model.store.files import CorpusFiles
@@ -59,9 +59,14 @@ def undo(files: CorpusFiles) -> Judgement | None:
     return undone
 
 
+def named(files: CorpusFiles, name: str) -> str | None:
+    """The id of the actor that is meant by a name, a spelling, a heading or ``article@start``."""
+    return Naming(files).meant(name)
+
+
 def notes_on(files: CorpusFiles, entity: str) -> list[Judgement]:
     """The notes in force on an actor, oldest first, under whichever of its names they were written."""
-    names = Names(files.database)
+    names, meant = Names(files.database), Naming(files).meant
     actor = names.actors([entity]).get(entity)
     nodes = names.nodes(actor.keys).values() if actor else ()
     called = {judged_name(text) for node in nodes for text in (*node.names, *node.spellings)}
@@ -71,7 +76,7 @@ def notes_on(files: CorpusFiles, entity: str) -> list[Judgement]:
         if judgement.kind == KIND
         and judgement.verdict == "note"
         and judged_name(judgement.subject) in called
-        and meant_by(names, judgement.subject) == entity
+        and meant(judgement.subject) == entity
     ]
 
 

@@ -49,10 +49,10 @@ def checked(files: CorpusFiles, draft: Draft) -> tuple[str, str | None]:
         raise CrossreadError(f"{draft.verdict}: no verdict on actors")
     if draft.verdict == "withdraw":
         return draft.subject, draft.object
-    names = _Naming(files)
+    names = Naming(files)
     subject = names.subject(draft.subject, draft.verdict)
     if draft.verdict in _ON_TWO:
-        return subject, names.other(subject, draft)
+        return names.pair(subject, draft)
     if draft.verdict == "rename":
         return subject, _named(draft.object)
     if draft.verdict == "retype" and draft.object not in TYPES:
@@ -62,13 +62,7 @@ def checked(files: CorpusFiles, draft: Draft) -> tuple[str, str | None]:
     return subject, draft.object
 
 
-def meant_by(index: Names, name: str) -> str | None:
-    """The id of the actor that is meant by a name in any spelling, None if it is unknown."""
-    meant = _bearing(index, name).meant
-    return index.actors_of([meant]).get(meant) if meant else None
-
-
-class _Naming:
+class Naming:
     """Names of one corpus."""
 
     def __init__(self, files: CorpusFiles) -> None:
@@ -76,45 +70,61 @@ class _Naming:
         self._index = Names(files.database)
         self._corpus = files.directory.name
 
+    def meant(self, text: str) -> str | None:
+        """The id of the actor that is meant by a name in any spelling, None if there is none."""
+        mention = split_mention(text)
+        if mention is not None:
+            return self._mention(*mention)
+        entity = self._entity_of(self._bearing(text))
+        called = self._called(text)
+        return entity if entity in called or not called else called[0]
+
     def subject(self, text: str, verdict: str) -> str:
         """The name of the actor that a judgement is about."""
         mention = split_mention(text)
-        if mention is not None and verdict in _ON_ONE and not _bearing(self._index, text).own:
-            self._check_mention(*mention)
+        if mention is not None and verdict in _ON_ONE and not self._bearing(text).own:
             return self._own_name(self._entity_at(*mention))
         return self._name(text, must_be_known=verdict in _ON_ONE)
 
-    def other(self, subject: str, draft: Draft) -> str:
-        """The name that a judgement sets against its subject."""
+    def pair(self, subject: str, draft: Draft) -> tuple[str, str]:
+        """The two names that a judgement sets against each other."""
         other = draft.object or ""
         if draft.verdict != "split" or split_mention(other) is not None:
             other = self._name(other, must_be_known=False)
-        elif _bearing(self._index, other := _named(other)).chief is None:
+        elif self._bearing(other := _named(other)).chief is None:
             raise CrossreadError(f"{other}: no such spelling in corpus {self._corpus}")
+        if judged_name(other) == judged_name(subject):
+            # Two spellings of one actor: it is them that the judgement is about.
+            subject, other = _named(draft.subject), _named(draft.object)
         if judged_name(other) == judged_name(subject):
             raise CrossreadError(
                 f"‘{subject}’ and ‘{other}’ are one name; split single mentions, ARTICLE@START"
             )
-        return other
+        return subject, other
 
     def _name(self, text: str, *, must_be_known: bool) -> str:
         """The name as it is written down for what was typed: a name, an entity id, or ``article@start``."""
         mention = split_mention(text)
         if mention is not None:
-            self._check_mention(*mention)
+            self._entity_at(*mention)
             return text
         if text in self._index.actors([text]):
             return self._own_name(text)
         name = _named(text)
-        entity = meant_by(self._index, name)
-        found = self._called(name)
-        if entity is None and not found:
-            if must_be_known:
-                raise CrossreadError(f"{name}: no such actor in corpus {self._corpus}")
-            return name
-        if entity is None or (found and entity not in found):
-            return self._own_name(found[0])
-        return name if _bearing(self._index, name).own else self._own_name(entity)
+        entity = self.meant(name)
+        if entity is not None:
+            return name if self._means(name, entity) else self._own_name(entity)
+        if must_be_known:
+            raise CrossreadError(f"{name}: no such actor in corpus {self._corpus}")
+        return name
+
+    def _means(self, name: str, entity: str) -> bool:
+        """Whether the name is one of the actor's own, and nobody else is rather meant by it."""
+        found = self._bearing(name)
+        return found.meant in found.own and self._entity_of(found) == entity
+
+    def _entity_of(self, found: Bearing) -> str | None:
+        return self._index.actors_of([found.meant]).get(found.meant) if found.meant else None
 
     def _called(self, name: str) -> list[str]:
         """The actors that have this name for their heading, most mentioned first."""
@@ -130,7 +140,7 @@ class _Naming:
 
         def sureness(choice: tuple[NameNode, str]) -> tuple[bool, bool, int, str]:
             node, text = choice
-            found = _bearing(self._index, text)
+            found = self._bearing(text)
             return (
                 found.meant in nodes,
                 found.own <= nodes.keys(),
@@ -140,12 +150,15 @@ class _Naming:
 
         return max(((node, text) for node in nodes.values() for text in node.names), key=sureness)[1]
 
-    def _check_mention(self, article: str, start: int) -> None:
-        if self._mention(article, start) is None:
-            raise CrossreadError(f"{article}@{start}: no name starts there")
+    def _bearing(self, name: str) -> Bearing:
+        key = judged_name(name)
+        return bearing(key, self._index.nodes(self._index.under(name_blocks(key))).values())
 
     def _entity_at(self, article: str, start: int) -> str:
-        return str(self._mention(article, start))
+        entity = self._mention(article, start)
+        if entity is None:
+            raise CrossreadError(f"{article}@{start}: no name starts there")
+        return entity
 
     def _mention(self, article: str, start: int) -> str | None:
         """The entity that is named at this place of an article."""
@@ -166,8 +179,3 @@ def _named(text: str | None) -> str:
     if not judged_name(name):
         raise CrossreadError(f"‘{name}’ is no name: it has neither letters nor digits")
     return name
-
-
-def _bearing(index: Names, name: str) -> Bearing:
-    key = judged_name(name)
-    return bearing(key, index.nodes(index.under(name_blocks(key))).values())

@@ -15,7 +15,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from model.actors.aliases import known_actors
 from model.actors.bearers import Bearers
 from model.actors.index import Actor
-from model.actors.keys import group_of
+from model.actors.judgements import ActorJudgements
+from model.actors.keys import group_of, judged_key, known_by_key
 from model.actors.names import fold, lexicon, parse_organisation, parse_person, strip_title
 from model.actors.nodes import NameNode, most_frequent_type
 from model.records import Entity, EntityType, SurfaceForm
@@ -39,7 +40,7 @@ def make_actor(
         roles.update(node.roles)
     return Actor(
         id=entity_id(nodes),
-        name=judgements.name_for(names) or _name(nodes, kind),
+        name=judgements.name_for(names) or _known_name(nodes, judgements) or _name(nodes, kind),
         type=kind,
         keys=tuple(sorted(node.key for node in nodes)),
         mentions=sum(node.mentions for node in nodes),
@@ -86,10 +87,16 @@ def _type(nodes: Sequence[NameNode]) -> EntityType:
     return most_frequent_type(types)
 
 
+def _known_name(nodes: Sequence[NameNode], judgements: ActorJudgements) -> str | None:
+    """The name in the alias pack, unless the user says that this very name is somebody else's."""
+    for node in nodes:
+        known = known_by_key(node.key)
+        if known and judged_key(known.name, known.type, judgements) == node.key:
+            return known.name
+    return None
+
+
 def _name(nodes: Sequence[NameNode], kind: EntityType) -> str:
-    known = [node.known for node in nodes if node.known]
-    if known:
-        return known_actors()[known[0]].name
     counts: Counter[str] = Counter()
     for node in nodes:
         if not node.lone or all(other.lone for other in nodes):

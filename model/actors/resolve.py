@@ -99,11 +99,9 @@ class _Work:
         gone = set(view.changed) - touched
         shaken = {key for key in view.changed if _shape(before.get(key)) != _shape(view.changed[key])}
         shaken |= self._newly_meant(before) | self._judged_keys(judged)
-        near = self._judged_partners(before.values())
-        near |= self._judged_partners(view.nodes(touched | (shaken - gone)).values())
         self._cluster(self._region(shaken, before))
-        self._take_over(touched | near)
-        lones = self._lones(before, shaken | near)
+        self._take_over(touched)
+        lones = self._lones(before, shaken)
         return self._resolution(added, gone, lones)
 
     def _judged_keys(self, names: Collection[str]) -> frozenset[str]:
@@ -111,7 +109,7 @@ class _Work:
         return self.bearers.all(other for name in names for other in (name, *judgements.judged_names(name)))
 
     def _newly_meant(self, before: Mapping[str, NameNode]) -> set[str]:
-        """Nodes that a judged name has come to stand for, or no longer does, by how often it is used."""
+        """Nodes that a judged name has come to stand for, or no longer does, and those judged with them."""
         judged = self.bearers.judgements.names
         nodes = (*before.values(), *(node for node in self.view.changed.values() if node))
         texts = {text for node in nodes for text in (*node.names, *node.spellings)} if judged else set()
@@ -121,7 +119,7 @@ class _Work:
             old = bearing(name, index.nodes(index.under(name_blocks(name))).values())
             new = self.bearers.of(name)
             if old != new:
-                shaken |= old.all | new.all
+                shaken |= old.all | self._judged_keys([name])
         return shaken
 
     def _judged_partners(self, nodes: Iterable[NameNode]) -> frozenset[str]:

@@ -57,12 +57,18 @@ class People:
         return self.rows(rows.fetchall())
 
     def names(self) -> Sequence[tuple[str, str, EntityType, int]]:
-        """All (entity id, surface form, type, mentions of that form), for a name index."""
-        rows = self._database.execute(
+        """All (entity id, surface form, type, mentions of that form), for a name index.
+
+        An actor that has its name from the user or the alias pack is listed under that too, as if all its
+        mentions were written so.
+        """
+        written = self._database.execute(
             f"SELECT entity.id, spelling.key, entity.type, SUM(spelling.value) FROM {_SPELLINGS}"
             " JOIN entity ON entity.id = name.entity GROUP BY entity.id, 2"
-        )
-        return rows.fetchall()
+        ).fetchall()
+        known = {(row[0], row[1]) for row in written}
+        called = self._database.execute("SELECT id, name, type, mentions FROM entity")
+        return [*written, *(row for row in called if (row[0], row[1]) not in known)]
 
     def mentions(self, entity: str, *, limit: int = -1) -> Sequence[Mention]:
         """Mentions of an entity in the order of the article list, then of the text."""

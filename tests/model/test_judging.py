@@ -134,6 +134,22 @@ def test_a_spelling_of_the_alias_pack_is_split_off(files: CorpusFiles) -> None:
     assert len(said_by(files, "IRGC")) == 1
 
 
+def test_an_actor_of_the_alias_pack_loses_its_name_to_who_is_split_off_under_it(files: CorpusFiles) -> None:
+    judge(files, "actor", "IRGC", "Islamic Revolutionary Guard Corps", "split")
+    assert entity(files, "IRGC").articles == 2
+    assert entity(files, "Islamic Revolutionary Guard Corps").articles == 1
+
+
+def test_an_actor_is_found_by_the_name_that_the_user_gave_it(files: CorpusFiles) -> None:
+    judge(files, "actor", "Nahda", "The Chosen Ones", "rename")
+    assert [row.name for row in Corpus(files).search_actors("chosen")] == ["The Chosen Ones"]
+
+
+def test_an_actor_may_be_judged_by_its_id_and_a_name_is_written_down(files: CorpusFiles) -> None:
+    done = judge(files, "actor", entity(files, "Reuters").id, entity(files, "Nahda").id, "same")
+    assert (done.subject, done.object) == ("Reuters", "Nahda")
+
+
 def test_a_single_mention_becomes_an_actor_of_its_own(files: CorpusFiles) -> None:
     start = TEXTS[0].replace("[PERSON:", "").replace("[ORG:", "").replace("]", "").index("Sudani left")
     at = f"a0@{start}"

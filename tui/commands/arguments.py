@@ -10,6 +10,9 @@ from model.reports.formats import BRIEFS, EXPORTS, RECORDS
 
 Parser = argparse.ArgumentParser
 
+#: What can be said of an actor in a word.
+VERDICT_WORDS = ("rename", "retype", "split", "note")
+
 _DESCRIPTION = """\
 Read many reports of one event side by side: who else says this, what did they change,
 and is it really a second source?
@@ -142,9 +145,16 @@ def _actor(parser: Parser) -> None:
 
 
 def _judge(parser: Parser) -> None:
-    parser.add_argument("a", metavar="A")
-    parser.add_argument("sign", choices=("=", "!", "?"), help="= one actor, ! two, ? not sure")
-    parser.add_argument("b", metavar="B")
+    parser.add_argument(
+        "a", metavar="A", help="an actor in any spelling, its id, or ARTICLE@START of a mention"
+    )
+    parser.add_argument(
+        "sign", choices=("=", "!", "?", *VERDICT_WORDS), metavar="VERDICT",
+        help="= one actor, ! two, ? not sure; rename or retype A to B; split B off A; note B on A",
+    )  # fmt: skip
+    parser.add_argument(
+        "b", metavar="B", help="the other actor, spelling, ARTICLE@START, name, type, or note"
+    )
     parser.add_argument("--note", metavar="TEXT", help="why")
     parser.add_argument("--override", action="store_true", help="even if it contradicts earlier judgements")
     _corpus(parser)
@@ -204,7 +214,11 @@ COMMANDS: dict[str, tuple[str, str, Callable[[Parser], None]]] = {
         _story,
     ),
     "origins": ("tui.commands.story:origins", "which articles rest on one report, and the evidence", _plain),
-    "judge": ("tui.commands.actor:judge", "say that two names are one actor, or two", _judge),
+    "judge": (
+        "tui.commands.actor:judge",
+        "say that two names are one actor, or two; rename, retype, split or annotate one",
+        _judge,
+    ),
     "same": ("tui.commands.pairs:same", "do two names mean one actor, and why", _same),
     "compare": ("tui.commands.pairs:compare", "how two sentences report one claim", _compare),
     "keys": ("tui.commands.keys:keys", "list the operations of the reader and their keys", _keys),
