@@ -18,6 +18,7 @@ from threading import RLock
 from types import FrameType
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.console import Console
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -48,6 +49,7 @@ class DifferentialDriver(LinuxDriver):
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse and self.mouse, size=size)
+        app.console = _console_of_all_colours(app.console)
         self._lock = RLock()  # Textual's input thread may write, to answer the terminal
         self._output = Output(self.descriptor)
         self._screen = Screen(self._output.send, colour=self.colour, erases_in_colour=self.erases_in_colour)
@@ -161,6 +163,16 @@ class DifferentialDriver(LinuxDriver):
 
     def _hang_up(self) -> None:
         self._app.exit(return_code=128 + signal.SIGHUP)
+
+
+def _console_of_all_colours(console: Console) -> Console:
+    """A console like Textual's, which guesses by rules of its own how many colours the terminal has.
+
+    The colours it took away could not be reduced to those that `colour` allows.
+    """
+    return Console(
+        file=console.file, color_system="truecolor", highlight=False, emoji=False, legacy_windows=False
+    )
 
 
 def differential_driver(
