@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -25,6 +25,7 @@ from model.store.files import CorpusFiles
 from model.store.names import Names
 from model.store.rows import batched
 from model.store.schema import get_meta, set_meta
+from model.stories import move_judged
 from model.views import IndexReport, Progress
 
 #: Articles stored in one transaction: few enough to lose little, many enough to pay for its commit.
@@ -89,6 +90,7 @@ class _Run:
         fresh = list(self._fresh(paths))
         self._store_all(self._analyses(fresh))
         self._settle(fresh)
+        move_judged(self._files)
         link_new(self._files, self._progress)
         tally = self._tally
         return IndexReport(

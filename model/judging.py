@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from model.actors import KIND, ActorJudgements, doubts, judged_name
 from model.errors import ContradictionError
-from model.linking import match_judgements, settle_story
+from model.linking import link_articles, match_judgements, settle_story
+from model.matching import STORY
+from model.matching.origins import DERIVATION
 from model.naming import Draft, Naming, checked
 from model.records import Judgement, Match
 from model.settling import settle_actors
@@ -16,6 +19,7 @@ from model.store.lookup import Lookup
 from model.store.names import Names
 from model.store.people import People
 from model.store.rows import split_sentence_id, unpack
+from model.stories import move_judged, origin_name, pairs_judged
 from model.views import DoubtRow
 
 _MATCH = "match"
@@ -45,7 +49,12 @@ def judge(
             conflict = ActorJudgements(files.judgements.standing()).conflict(new)
             if conflict is not None:
                 raise ContradictionError(str(conflict), conflict.new, conflict.earlier)
-    judgement = files.judgements.append(kind, subject, object_, verdict, note)
+    pairs: list[tuple[str, str | None]] = [(subject, object_)]
+    if kind == STORY and object_ is not None:
+        pairs = [*pairs_judged(files, subject, object_, verdict)]
+    elif kind == DERIVATION and object_ is not None:
+        note = note or origin_name(files, object_)
+    judgement = files.judgements.append_all(kind, pairs, verdict, note)[-1]
     _act(files, judgement)
     return judgement
 
@@ -96,6 +105,10 @@ def _act(files: CorpusFiles, judgement: Judgement) -> None:
             settle_actors(files)
     elif judgement.kind == _MATCH and judgement.object:
         _judge_match(files, judgement.subject, judgement.object)
+    elif judgement.kind == STORY:
+        link_articles(files, move_judged(files))
+    elif judgement.kind == DERIVATION:
+        _settle_anew(files, [judgement.subject])
 
 
 def _judge_match(files: CorpusFiles, a: str, b: str) -> None:
@@ -110,11 +123,16 @@ def _judge_match(files: CorpusFiles, a: str, b: str) -> None:
         return
     word = match_judgements(files.judgements.standing()).of(a, b)
     match = replace(unpack(Match, row[0]), judged=word)
+    _settle_anew(files, [split_sentence_id(sentence)[0] for sentence in (a, b)], match)
+
+
+def _settle_anew(files: CorpusFiles, articles: Sequence[str], match: Match | None = None) -> None:
+    """Conclude anew what stands behind the stories of these articles, with a match as it is now judged."""
     lookup = Lookup(files.database, files.text_index)
-    articles = lookup.articles(split_sentence_id(sentence)[0] for sentence in (a, b))
-    stories = sorted({article.story for article in articles.values() if article.story})
+    stories = sorted({item.story for item in lookup.articles(articles).values() if item.story})
     with files.writer.transaction():
-        files.writer.set_match(match)
+        if match is not None:
+            files.writer.set_match(match)
         files.writer.unsettle(stories)
     for story in stories:
         settle_story(files, lookup, story)

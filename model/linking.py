@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from model.matching import MatchJudgements, assign_story, build_groups, match_witness
-from model.matching.origins import derive
+from model.matching import MatchJudgements, StoryJudgements, assign_story, build_groups, match_witness
+from model.matching.origins import DerivationJudgements, derive
 from model.records import Judgement, Match
 from model.store.files import CorpusFiles
 from model.store.lookup import Lookup
@@ -24,10 +24,14 @@ Report = Callable[[Progress], None]
 def link_new(files: CorpusFiles, progress: Report = lambda _: None) -> None:
     """Link all articles that are not yet linked, and settle the stories they belong to."""
     rows = files.database.execute("SELECT id FROM article WHERE linked = 0 ORDER BY key")
-    unlinked = [row[0] for row in rows.fetchall()]
+    link_articles(files, [row[0] for row in rows.fetchall()], progress)
+
+
+def link_articles(files: CorpusFiles, articles: Sequence[str], progress: Report = lambda _: None) -> None:
+    """Link these articles, in this order, and settle all stories that changed. Who has a story keeps it."""
     lookup = Lookup(files.database, files.text_index, keep=_KEPT)
-    _assign_stories(files, lookup, unlinked, progress)
-    _match(files, lookup, unlinked, progress)
+    _assign_stories(files, lookup, articles, progress)
+    _match(files, lookup, articles, progress)
     stale = [row[0] for row in files.database.execute("SELECT id FROM stale_story ORDER BY id").fetchall()]
     for done, story in enumerate(stale):
         progress(Progress("origins", done, len(stale)))
@@ -44,7 +48,8 @@ def settle_story(files: CorpusFiles, lookup: Lookup, story: str) -> None:
             return
         witnesses = [lookup.witness(article) for article in articles]
         matches = story_matches(files, story)
-        origins, derivations = derive(witnesses, matches)
+        word = DerivationJudgements(files.judgements.standing())
+        origins, derivations = word.carried_through(*derive(witnesses, matches), articles)
         groups = build_groups(matches, derivations)
         title = next((w.article.title for w in witnesses if w.article.title), articles[0])
         files.writer.replace_story_conclusions(
@@ -76,11 +81,18 @@ def story_matches(files: CorpusFiles, story: str) -> Sequence[Match]:
 
 
 def _assign_stories(files: CorpusFiles, lookup: Lookup, articles: Sequence[str], progress: Report) -> None:
+    judged = StoryJudgements(files.judgements.standing())
     for done, article in enumerate(articles):
         progress(Progress("stories", done, len(articles)))
-        story = assign_story(lookup.witness(article), lookup)
+        witness = lookup.witness(article)
+        if witness.article.story is not None:
+            continue
+        story = assign_story(witness, lookup, judged)
         # A transaction each: who judges meanwhile waits for one article and not for all.
         with files.writer.transaction():
+            if files.judgements.refresh():
+                judged = StoryJudgements(files.judgements.standing())
+                story = assign_story(witness, lookup, judged)
             files.writer.set_story(article, story)
 
 

@@ -11,9 +11,11 @@ from model.matching.match import MatchJudgements, compare, match_passage, match_
 from model.matching.score import Pair, Scorer, score_pairs
 from model.matching.sidebyside import Aligned, AlignedSpan, aligned
 from model.matching.stories import assign_story, story_id
+from model.matching.story_judgements import STORY, StoryJudgements
 from model.passage import Index, Passage, Witness
 
 __all__ = [
+    "STORY",
     "Aligned",
     "AlignedSpan",
     "Frequencies",
@@ -22,6 +24,7 @@ __all__ = [
     "Pair",
     "Passage",
     "Scorer",
+    "StoryJudgements",
     "Witness",
     "aligned",
     "alone",

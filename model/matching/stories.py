@@ -14,12 +14,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations, count
 
 from model.matching.background import Frequencies
+from model.matching.story_judgements import StoryJudgements
 from model.matching.words import words_of
 from model.passage import Index, Passage, Witness
 from model.records import REPORTING_KINDS, Article
+
+_UNJUDGED = StoryJudgements()
 
 #: Sentences at the head of an article that tell what it is about.
 _LEAD = 5
@@ -106,19 +109,34 @@ class Kinship:
         return self.resemblance - self.enough
 
 
-def assign_story(witness: Witness, index: Index) -> str:
+def assign_story(witness: Witness, index: Index, judged: StoryJudgements = _UNJUDGED) -> str:
     """Id of the story that an article tells: one of the index, or a new one named after the article.
 
-    The article's own story, if it has one already, is not looked at. The cost depends on the articles that
-    share rare words with it, not on the size of the corpus.
+    Where the user's word joins it to articles that have a story, it is theirs; stories with an article that
+    it was parted from are not looked at, nor is its own, if it has one already. The cost depends on the
+    articles that share rare words with it, not on the size of the corpus.
     """
+    article = witness.article.id
+    for _, other in sorted(index.articles(judged.together(article)).items()):
+        if other.story is not None:
+            return other.story
+    barred = {other.story for other in index.articles(judged.apart(article)).values()}
     views = _Views(Frequencies(index))
     best: tuple[float, str] | None = None
     for story, members in sorted(_candidates(witness, index).items()):
+        if story in barred:
+            continue
         margin = _margin(witness, [index.witness(member) for member in members], views)
         if margin > 0 and (best is None or margin > best[0]):
             best = (margin, story)
-    return best[1] if best is not None else story_id(witness.article.id)
+    return best[1] if best is not None else _new_story(article, index)
+
+
+def _new_story(article: str, index: Index) -> str:
+    """The id of a story that the article has for itself: others may tell one that was named after it."""
+    names = chain([article], (f"{article}\0{number}" for number in count(2)))
+    ids = (story_id(name) for name in names)
+    return next(identity for identity in ids if set(index.story_articles(identity)) <= {article})
 
 
 def _margin(witness: Witness, members: Sequence[Witness], views: _Views) -> float:

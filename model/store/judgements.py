@@ -30,21 +30,28 @@ class JudgementLog:
         self, kind: str, subject: str, object_: str | None, verdict: str, note: str | None = None
     ) -> Judgement:
         """Write a judgement down, durably, and return it. Raises StoreError if it cannot be written."""
+        return self.append_all(kind, [(subject, object_)], verdict, note)[-1]
+
+    def append_all(
+        self, kind: str, pairs: Sequence[tuple[str, str | None]], verdict: str, note: str | None = None
+    ) -> Sequence[Judgement]:
+        """Write judgements on several pairs down that were made at once, and are undone at once."""
         at = datetime.now(UTC).isoformat(timespec="microseconds")
-        judgement = Judgement(kind, subject, object_, verdict, note, at)
+        judgements = [Judgement(kind, subject, object_, verdict, note, at) for subject, object_ in pairs]
+        lines = "".join(f"{to_line(judgement)}\n" for judgement in judgements)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("ab") as file:
                 lead = "" if self._ends_whole() else "\n"
-                written = file.write(f"{lead}{to_line(judgement)}\n".encode())
+                written = file.write(f"{lead}{lines}".encode())
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
             raise StoreError(f"{self._path}: judgement not saved ({error.strerror})") from error
         # Not the size of the file, which another process may have added to.
         self._size += written
-        self._lines.append(judgement)
-        return judgement
+        self._lines.extend(judgements)
+        return judgements
 
     def refresh(self) -> bool:
         """Read again what another process may have written; whether there was anything."""
@@ -55,7 +62,7 @@ class JudgementLog:
         return True
 
     def undo(self) -> Judgement | None:
-        """Take back the last judgement still in force; None if there is none."""
+        """Take back the last judgement still in force, and those made at once with it; None without any."""
         standing = self.standing()
         if not standing:
             return None

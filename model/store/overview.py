@@ -14,7 +14,7 @@ from model.views import ArticleRow, Coverage, CoverageRow, Family, TimelineRow
 
 _DERIVATIONS = (
     "SELECT derivation.record FROM article JOIN derivation ON derivation.article = article.key {}"
-    " ORDER BY derivation.article, origin"
+    " ORDER BY derivation.article, derivation.origin"
 )
 _ORIGINS = "SELECT record FROM origin {} ORDER BY id"
 

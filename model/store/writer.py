@@ -139,13 +139,17 @@ class Writer:
             [(key, i, number[c.sentence], c.source_entity, pack(c)) for i, c in enumerate(analysis.claims)],
         )
 
-    def set_story(self, article: str, story: str) -> None:
-        """Put an article into a story."""
+    def set_story(self, article: str, story: str | None) -> None:
+        """Put an article into a story, or take it out of the one it is in."""
         self._database.execute("UPDATE article SET story = ? WHERE id = ?", (story, article))
 
     def set_linked(self, article: str) -> None:
         """Mark an article as done: its actors, story and matches are stored."""
         self._database.execute("UPDATE article SET linked = 1 WHERE id = ?", (article,))
+
+    def set_unlinked(self, articles: Iterable[str]) -> None:
+        """Mark articles as to be linked anew."""
+        self._database.executemany("UPDATE article SET linked = 0 WHERE id = ?", [(a,) for a in articles])
 
     def replace_matches(self, article: str, matches: Iterable[Match]) -> None:
         """Store the matches that an article takes part in, in place of all it had."""

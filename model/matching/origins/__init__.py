@@ -6,5 +6,6 @@ reporter could not have by chance two articles share.
 """
 
 from model.matching.origins.derive import derive
+from model.matching.origins.judged import DERIVATION, DerivationJudgements
 
-__all__ = ["derive"]
+__all__ = ["DERIVATION", "DerivationJudgements", "derive"]
