@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeAlias, TypeVar
 
 from model.errors import CrossreadError
 from model.records import Entity, Group, Judgement, Match, Mention, Record
@@ -19,6 +19,7 @@ from model.store.marks import Marks
 from model.store.overview import Overview
 from model.store.people import People
 from model.store.places import MARKS, corpus_directory, name_of, remember
+from model.store.places import home as corpora_folder
 from model.store.query import FIELDS as SEARCH_FIELDS
 from model.store.reading import ReadingRoom, report
 from model.store.search import Search
@@ -47,13 +48,19 @@ if TYPE_CHECKING:
     from model.actors import NameIndex
     from model.matching import Aligned, Passage
 
-__all__ = ["SEARCH_FIELDS", "Corpus", "CorpusError", "corpus_directory"]
+__all__ = ["SEARCH_FIELDS", "Corpus", "CorpusError", "corpora_folder", "corpus_directory"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 #: The most actors that are looked at for the one that a name in a query means.
 _LIKE_A_NAME = 50
+
+#: Up to so many actors, reading their names takes no longer than a key may.
+_FEW_NAMES = 500
+
+#: The generation of a corpus and the index of its spellings.
+ReadNames: TypeAlias = "tuple[int, NameIndex]"
 
 #: What every operation of a corpus may raise: one line that names the file and the reason.
 CorpusError = CrossreadError
@@ -96,14 +103,17 @@ class Corpus:
         self._dossiers = Dossiers(database, self._listing, self._people)
         self._concordances = Concordances(database, self._listing)
         self._overview = Overview(database, self._listing, self._lookup)
-        self._names: tuple[int, NameIndex] | None = None
+        self._names: ReadNames | None = None
         self._search = Search(database, files.text_index, self._listing, self._lookup, self._entities_named)
 
     @classmethod
-    def open(cls, directory: Path, *, create: bool = False) -> Self:
-        """Open the corpus in `directory`, or make an empty one. Raises CorpusError."""
+    def open(cls, directory: Path, *, create: bool = False, remembered: bool = True) -> Self:
+        """Open the corpus in `directory`, or make an empty one; `remembered` as the one opened last. Raises
+        CorpusError.
+        """
         corpus = cls(CorpusFiles(directory, create=create))
-        remember(directory)
+        if remembered:
+            remember(directory)
         return corpus
 
     @property
@@ -341,13 +351,42 @@ class Corpus:
         """Save what the reader wants to find again."""
         self._files.save_state(state)
 
+    @_guarded
+    def has_names(self) -> bool:
+        """Whether the spellings of this generation have been read."""
+        return self._names is not None and self._names[0] == self._files.generation()
+
+    @_guarded
+    def has_few_names(self) -> bool:
+        """Whether reading the spellings takes no longer than a key may."""
+        return self._listing.counts().entities <= _FEW_NAMES
+
+    def read_names(self) -> ReadNames:
+        """Read all spellings, to be handed to `take_names`.
+
+        It uses nothing of this object that changes, so that another thread can do it while this one goes on.
+        Raises CorpusError.
+        """
+        from model.actors import NameIndex
+
+        with self._files.explained(), self._files.reading() as database:
+            return self._files.generation(database), NameIndex(People(database).names())
+
+    def take_names(self, names: ReadNames) -> None:
+        """Search the names that were read, for as long as the corpus is of their generation."""
+        self._names = names
+
+    @_reading
+    def actors_called(self, query: str, *, limit: int = 200) -> Sequence[ActorRow]:
+        """Actors whose name has `query` in it, by mentions: what can be said before names have been read."""
+        return self._people.called(query, limit=limit)
+
     def _name_index(self) -> NameIndex:
         """The index of all spellings, built when it is first asked for in a generation."""
         from model.actors import NameIndex
 
-        generation = self._files.generation()
-        if self._names is None or self._names[0] != generation:
-            self._names = generation, NameIndex(self._people.names())
+        if self._names is None or not self.has_names():
+            self._names = self._files.generation(), NameIndex(self._people.names())
         return self._names[1]
 
     def _forget_names(self) -> None:

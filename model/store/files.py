@@ -34,9 +34,16 @@ class CorpusFiles:
         self.judgements = JudgementLog(directory / JUDGEMENTS)
         self.writer = Writer(self.database, self.text_index)
 
-    def generation(self) -> int:
-        """A number that rises with every committed change."""
-        return int(get_meta(self.database, "generation", "0"))
+    def generation(self, database: sqlite3.Connection | None = None) -> int:
+        """A number that rises with every committed change, as this or another connection sees it."""
+        return int(get_meta(database or self.database, "generation", "0"))
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection of its own that sees one state of the corpus, for another thread."""
+        with contextlib.closing(connect(self.directory / INDEX)) as database:
+            database.execute("BEGIN")
+            yield database
 
     def state(self) -> dict[str, Any]:
         """What the reader saved; empty if there is nothing readable."""

@@ -56,6 +56,15 @@ class People:
         )
         return self.rows(rows.fetchall())
 
+    def called(self, query: str, *, limit: int) -> Sequence[ActorRow]:
+        """The most mentioned actors whose name has `query` in it, whatever the case of its letters."""
+        literal = query.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        rows = self._database.execute(
+            "SELECT id, name FROM entity WHERE name LIKE ? ESCAPE '\\' ORDER BY mentions DESC, name LIMIT ?",
+            (f"%{literal}%", limit),
+        )
+        return self.rows(rows.fetchall())
+
     def names(self) -> Sequence[tuple[str, str, EntityType, int]]:
         """All (entity id, surface form, type, mentions of that form), for a name index.
 

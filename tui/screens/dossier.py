@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
+from unicodedata import normalize
 
 from model.views import ORDERS, ActorRow, Apart, Dossier, Order, SaidClaim, Source, Spot, Usage
 from tui.operations import Context
@@ -208,7 +209,7 @@ class DossierScreen(ActorJudging, ListScreen):
         target = self.list.entry.target if self.list.entry else None
         match target:
             case Spelling(text):
-                self._split(text, f"‘{text}’")
+                self._split_spelling(text)
             case Place(article, _, offset) if offset is not None:
                 self._split(f"{article}@{offset}", "this mention")
             case _:
@@ -245,23 +246,34 @@ class DossierScreen(ActorJudging, ListScreen):
     def _judge(self, object_: str | None, verdict: str, said: str, *, note: str | None = None) -> None:
         self.judge_actor(self._entity, object_, verdict, said=said, note=note)
 
+    def _split_spelling(self, text: str) -> None:
+        """Split a spelling off; what differs from it in marks and case only is one name and leaves too."""
+        before = {usage.text for usage in self.dossier.spellings}
+        self._split(text, f"‘{text}’")
+        gone = before - {usage.text for usage in self.dossier.spellings} - {text}
+        if gone:
+            names = ", ".join(f"‘{name}’" for name in sorted(gone))
+            self.say(f"judged: ‘{text}’ is not {self.dossier.entity.name}, and with it {names} (U: undo)")
+
     def _split(self, object_: str, words: str) -> None:
         """Split a spelling or a mention off, following the mentions that stay."""
         staying = self._staying(object_)
         if staying is None:
             self.say("there is nothing else that the actor would keep")
             return
-        self._anchor = staying
-        self._judge(object_, "split", f"judged: {words} is not {self.dossier.entity.name}")
+        self._anchor, name = staying
+        said = f"judged: {words} is not {self.dossier.entity.name}"
+        self.judge_actor(name, object_, "split", said=said)
 
-    def _staying(self, object_: str) -> Spot | None:
-        """A mention that is not the one, or of the spelling, that leaves."""
+    def _staying(self, object_: str) -> tuple[Spot, str] | None:
+        """A mention that is not the one, or of the name, that leaves; and its own name."""
         spots = self.corpus.spots(self._entity)
         for first in range(0, len(spots), _ALL):
             for spot, item in self.corpus.concordance(spots[first : first + _ALL]).items():
                 mention = item.mention
-                if object_ not in {mention.surface, f"{mention.article}@{mention.start}"}:
-                    return spot
+                place = f"{mention.article}@{mention.start}"
+                if place != object_ and _letters(mention.surface) != _letters(object_):
+                    return spot, mention.surface
         return None
 
     # ── lines ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -353,6 +365,11 @@ class DossierScreen(ActorJudging, ListScreen):
                 (fit(f" {sanitise(name)}", width), "text"), (f"{count:5d}", "key"), target=Companion(identity)
             )
         ]
+
+
+def _letters(name: str) -> str:
+    """What is left of a name without case, marks and spaces."""
+    return "".join(filter(str.isalnum, normalize("NFKD", name.casefold())))
 
 
 def _source(source: Source) -> str:

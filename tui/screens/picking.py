@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from textual.worker import Worker, WorkerState
+
 from model.views import ActorRow
 from tui.operations import Context
 from tui.panes.listing import Entry, line
@@ -39,11 +41,38 @@ class ActorPicker(TypingScreen):
         self.title_text = title
         self._picked = picked
 
+    def on_mount(self) -> None:
+        """Read the names while the first letters are typed: of many articles that takes longer than a key
+        may.
+        """
+        super().on_mount()
+        self._read_names()
+
+    def corpus_changed(self) -> None:
+        """Ask again, of names that are read anew."""
+        super().corpus_changed()
+        self._read_names()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """The names have been read: what was typed is answered from all spellings."""
+        names = event.worker.result
+        if event.state is WorkerState.SUCCESS and names is not None:
+            self.corpus.take_names(names)
+            self.refill()
+        elif event.state is WorkerState.ERROR:
+            self.complain(f"names cannot be searched: {event.worker.error}")
+            self.update()
+
     def entries(self) -> Sequence[Entry]:
         """One line an actor: name, type, how often and where, the spellings."""
-        rows = self.corpus.search_actors(self.query_text, limit=_SHOWN)
+        corpus = self.corpus
+        ready = not self.query_text.strip() or corpus.has_names() or corpus.has_few_names()
+        search = corpus.search_actors if ready else corpus.actors_called
+        rows = search(self.query_text, limit=_SHOWN)
         if rows:
             return [self._line(row, min(36, max(12, self.width // 3))) for row in rows]
+        if not ready:
+            return [line(("reading the names …", "dim"))]
         if self.query_text:
             return [line((f"no actor has a spelling like {sanitise(self.query_text)}", "dim"))]
         return [line(("no actors yet: they come with the articles", "dim"))]
@@ -53,6 +82,10 @@ class ActorPicker(TypingScreen):
         if isinstance(target, ActorRow):
             self.host.leave()
             self._picked(target)
+
+    def _read_names(self) -> None:
+        if not self.corpus.has_names():
+            self.run_worker(self.corpus.read_names, thread=True, exclusive=True, exit_on_error=False)
 
     def _line(self, row: ActorRow, column: int) -> Entry:
         matched = sanitise(row.matched)
