@@ -179,6 +179,16 @@ class Emulator(pyte.Screen):
         self.cursor.x, self.cursor.y = 0, self.cursor.y + 1
 
 
+def differences(ours: Emulator, theirs: Emulator) -> list[tuple[int, int, Look, Look]]:
+    """The cells that look different: row, column, ours, theirs."""
+    return [
+        (y, x, a, b)
+        for y, (one, other) in enumerate(zip(ours.looks(), theirs.looks(), strict=True))
+        for x, (a, b) in enumerate(zip(one, other, strict=True))
+        if a != b
+    ]
+
+
 def _without_strings(data: str) -> str:
     """pyte would show OSC 8 and DCS, and takes private sequences that it does not know for others."""
     data = re.sub(r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1bP.*?\x1b\\", "", data, flags=re.DOTALL)

@@ -10,7 +10,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.pilot import Pilot
 
 from tests.tui.terminal.demo import Demo
-from tests.tui.terminal.emulator import Emulator, Look
+from tests.tui.terminal.emulator import Emulator, differences
 from tests.tui.terminal.support import Capture, run
 from tui.terminal.capabilities import ColourDepth
 from tui.terminal.driver import DifferentialDriver, differential_driver
@@ -31,16 +31,6 @@ def capture(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.
     for name, value in environ.items():
         monkeypatch.setenv(name, value)
     return Capture(tmp_path / "sent", (width, height))
-
-
-def differences(ours: Emulator, theirs: Emulator) -> list[tuple[int, int, Look, Look]]:
-    """The cells that look different: row, column, ours, theirs."""
-    return [
-        (y, x, a, b)
-        for y, (one, other) in enumerate(zip(ours.looks(), theirs.looks(), strict=True))
-        for x, (a, b) in enumerate(zip(one, other, strict=True))
-        if a != b
-    ]
 
 
 async def press(pilot: Pilot[None], key: str) -> None:
