@@ -154,6 +154,11 @@ class Corpus:
         return {row.id: row for row in self._shelf.rows_of(ids)}
 
     @_reading
+    def articles_of(self, story: str | None) -> Sequence[ArticleRow]:
+        """Rows of the articles of a story, or of the whole corpus, in list order."""
+        return self._listing.of_story(story)
+
+    @_reading
     def find_articles(
         self, query: str, order: ListOrder = "story", *, keep: Collection[str] = ()
     ) -> Sequence[str]:

@@ -179,6 +179,8 @@ OPERATIONS: tuple[Operation, ...] = (
         ("drop", "x", "drop the new judgement, keep the earlier", _CONTRADICTION, "drop"),
         ("note", "w", "write a note on the sentence or the actor", _PAIR | _DOSSIER, "note"),
         ("judgements", "W", "notes and judgements so far", _READER, ""),
+        ("split-story", "-", "take the article out of its story", _READER, ""),
+        ("join-story", "+", "make one story of this article's and another", _READER, ""),
         ("undo", "U", "undo the last judgement", _EVERY - _PICKED, ""),
     ),
     *_operations(

@@ -15,6 +15,7 @@ from model.views import Concordance, Dossier
 from tui.commands.arguments import VERDICT_WORDS, UsageError
 from tui.commands.output import DONE, SKIPPED, complain, print_records, print_text
 from tui.commands.select import find_article
+from tui.commands.story_judging import judge_story
 from tui.terminal.sanitise import sanitise
 
 #: Signs and words of the command line, and the verdicts that they stand for.
@@ -55,6 +56,8 @@ def actor(options: Namespace) -> int:
 
 def judge(options: Namespace) -> int:
     """Write down what the user says of an actor or of two, act on it, and print what was written down."""
+    if options.story:
+        return judge_story(options)
     verdict = _VERDICTS[options.sign]
     about, said, why = options.a, options.b, options.note
     if verdict == "note":

@@ -157,6 +157,9 @@ def _judge(parser: Parser) -> None:
     )
     parser.add_argument("--note", metavar="TEXT", help="why")
     parser.add_argument("--override", action="store_true", help="even if it contradicts earlier judgements")
+    parser.add_argument(
+        "--story", action="store_true", help="A and B are articles: = they tell one story, ! they do not"
+    )
     _corpus(parser)
 
 

@@ -15,11 +15,12 @@ from tui.screens.origins import OriginsScreen
 from tui.screens.pointing import Pointing
 from tui.screens.search import SearchScreen
 from tui.screens.shelving import Shelving
+from tui.screens.story_judging import StoryJudging
 from tui.screens.timeline import TimelineScreen
 from tui.session import Pane
 
 
-class ReaderScreen(Pointing, Shelving, Judging, Exporting):
+class ReaderScreen(Pointing, Shelving, StoryJudging, Judging, Exporting):
     """The screen people live in."""
 
     # ── finding ───────────────────────────────────────────────────────────────────────────────────────────
