@@ -33,7 +33,7 @@ def records(files: CorpusFiles, *, text: bool = False) -> Iterator[Record]:
         FORMAT, VERSION, files.directory.name, created, counts.articles, counts.sentences, counts.entities
     )
     yield from _articles(files, text=text)
-    people = People(database, Listing(database))
+    people = People(database)
     for (identity,) in database.execute("SELECT id FROM entity ORDER BY id").fetchall():
         entity = people.entity(identity)
         if entity is not None:
