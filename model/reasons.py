@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 
+from model.records import APPROXIMATED, PERHAPS
+
 _SIDE = re.compile(r"“[^”]*”|\b(?P<word>by|in) (?P<side>[ab])\b")
 _PIECE = r"(?:“[^”]*”|an unnamed source|a source named earlier)(?: \([^“”]*\))?"
 _PAIRED = re.compile(
-    rf"(?P<lead>another speaker: )?(?P<one>{_PIECE}) (?P<verb>against|became|is spelt) (?P<other>{_PIECE})"
+    rf"(?P<lead>another speaker: |{APPROXIMATED}: )?"
+    rf"(?P<one>{_PIECE}) (?P<verb>against|became|is spelt) (?P<other>{_PIECE})"
     r"(?P<rest> inside quotation marks)?"
 )
 _OPPOSITES = {
@@ -24,6 +27,8 @@ _OPPOSITES = {
 
 def turned_reason(why: str) -> str:
     """The same reason where a and b have changed places."""
+    if why.startswith(f"{PERHAPS} "):
+        return f"{PERHAPS} {turned_reason(why.removeprefix(f'{PERHAPS} '))}"
     if why in _OPPOSITES:
         return _OPPOSITES[why]
     paired = _PAIRED.fullmatch(why)

@@ -288,6 +288,12 @@ class Claim(Node):
     hedge_kinds: tuple[str, ...] = ()
 
 
+#: How reasons begin that readers show dimly.
+OMITTED = "omitted by"
+PERHAPS = "perhaps"
+APPROXIMATED = "approximated otherwise"
+
+
 @dataclass(frozen=True, slots=True)
 class Difference(Node):
     """One thing in which two sentences differ: a span on each side (None where it is left out) and why."""
@@ -299,8 +305,10 @@ class Difference(Node):
 
     @property
     def is_quiet(self) -> bool:
-        """Whether it is so common that readers show it dimly: another spelling, a source left out."""
-        return self.kind == "name" or self.why.startswith("omitted by")
+        """Whether it is so common, or so unsure, that readers show it dimly: another spelling, a source left
+        out, “nearly” for “around”.
+        """
+        return self.kind == "name" or self.why.startswith((OMITTED, PERHAPS, APPROXIMATED))
 
 
 @dataclass(frozen=True, slots=True)

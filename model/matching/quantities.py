@@ -20,6 +20,9 @@ _ROUNDING = 0.05
 _FEWEST_DIGITS = 2
 _MOST_DIGITS = 7
 
+#: From here on nobody counts one by one.
+_MILLION = 1_000_000
+
 
 def bounds(quantity: Quantity) -> tuple[float, float] | None:
     """The range of values a quantity admits; None where it has no number at all."""
@@ -56,10 +59,13 @@ def compatible(one: Quantity, other: Quantity) -> bool:
 
 
 def _rounded(fine: float, coarse: float) -> bool:
-    """Whether `coarse` is `fine` written with fewer digits, at least two of them."""
-    for digits in range(_FEWEST_DIGITS, _MOST_DIGITS):
+    """Whether `coarse` is `fine` written with fewer digits: at least two, but for 8.76 and 9, or 5.7 and 6
+    million.
+    """
+    measured = fine != int(fine) or fine >= _MILLION
+    for digits in range(1 if measured else _FEWEST_DIGITS, _MOST_DIGITS):
         if math.isclose(float(f"{fine:.{digits - 1}e}"), coarse, rel_tol=1e-9):
-            return True
+            return abs(fine - coarse) <= 2 * _ROUNDING * max(abs(fine), abs(coarse))
     return False
 
 

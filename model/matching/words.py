@@ -25,7 +25,6 @@ _WORD = re.compile(
 _APOSTROPHES = str.maketrans("", "", "'’ʼ‘`´")
 _POSSESSIVE = re.compile(r"['’ʼ‘`´][sS]$")
 _VOWEL = re.compile(r"[aeiouy]")
-_NEGATIVE_CLITIC = re.compile(r"n['’ʼ‘`´]t$", re.IGNORECASE)
 
 _NUMERALS = {
     name: str(value)
@@ -94,6 +93,11 @@ def _irregular() -> dict[str, str]:
     return {form: base for base, others in forms.items() for form in others}
 
 
+def is_irregular(form: str) -> bool:
+    """Whether a normalised word is a form that no rule leads back to its stem: “went”, “fallen”."""
+    return form in _irregular()
+
+
 @cache
 def _demonyms() -> dict[str, str]:
     places: dict[str, list[str]] = word_list("places")["names"]
@@ -115,6 +119,16 @@ def words_of(text: str, offset: int = 0, limit: int = LONGEST_SENTENCE) -> tuple
     return tuple(found)
 
 
+@cache
+def _contracted_nots() -> frozenset[str]:
+    return frozenset(f"{word}nt" for word in word_list("function_words")["contracted"])
+
+
+def is_contracted_not(form: str) -> bool:
+    """Whether a normalised word is an auxiliary with its “not”: “don’t”, or “dont”, its apostrophe lost."""
+    return form in _contracted_nots()
+
+
 @lru_cache(maxsize=200_000)
 def _reading(surface: str) -> tuple[str, str, bool]:
     form = normalise(surface)
@@ -123,7 +137,7 @@ def _reading(surface: str) -> tuple[str, str, bool]:
         return form, name, True
     if form in _NUMERALS:
         return form, _NUMERALS[form], True
-    content = form not in stop_words() and not _NEGATIVE_CLITIC.search(surface)
+    content = form not in stop_words() and not is_contracted_not(form)
     return form, stem(form), content
 
 

@@ -21,6 +21,8 @@ from model.reasons import named_reason, turned_reason
         ("“Noor” is spelt “Nour”", "“Nour” is spelt “Noor”"),
         ("“May” (2031-05) against “June” (2031-06)", "“June” (2031-06) against “May” (2031-05)"),
         ("another speaker: “x” against an unnamed source", "another speaker: an unnamed source against “x”"),
+        ("perhaps a named source became anonymous", "perhaps an anonymous source got a name"),
+        ("approximated otherwise: “over 9” against “9”", "approximated otherwise: “9” against “over 9”"),
         ("“four” left vague as “several”", "“four” left vague as “several”"),
     ],
 )

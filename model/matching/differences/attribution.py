@@ -10,7 +10,11 @@ from model.matching.differences.comparison import Comparison, cited
 from model.matching.profile import Profile
 from model.matching.related import in_table
 from model.matching.speakers import Speaker, alike
-from model.records import Article, Difference, Span
+from model.matching.words import word_list
+from model.records import OMITTED, PERHAPS, Article, Difference, Span
+
+#: Characters after “told” within which the one who is told begins.
+_ADDRESS = 30
 
 
 def attribution(pair: Comparison) -> Iterator[Difference]:
@@ -31,8 +35,8 @@ def attribution(pair: Comparison) -> Iterator[Difference]:
 def _omitted(sources: tuple[Speaker, ...], *, by_b: bool) -> Difference:
     span = sources[0].claim.source
     if by_b:
-        return Difference("attribution", span, None, "omitted by b")
-    return Difference("attribution", None, span, "omitted by a")
+        return Difference("attribution", span, None, f"{OMITTED} b")
+    return Difference("attribution", None, span, f"{OMITTED} a")
 
 
 def _number(one: Speaker, other: Speaker) -> Difference | None:
@@ -59,13 +63,21 @@ def _changed(
         and None not in (one.claim.source_kind, other.claim.source_kind)
     ):
         why = "a named source became anonymous" if one.named else "an anonymous source got a name"
-        return Difference("attribution", *spans, why)
+        sure = pair.close and bool((other if one.named else one).words)
+        return Difference("attribution", *spans, why if sure else f"{PERHAPS} {why}")
     if all(v is False for v in verdicts.values()) and _others(pair, mine, theirs):
         said = " against ".join(
             _words(*side) for side in ((pair.a, one, pair.article_a), (pair.b, other, pair.article_b))
         )
         return Difference("attribution", *spans, f"another speaker: {said}")
     return None
+
+
+def _addresses(profile: Profile, cue: Span) -> bool:
+    addressing = frozenset(word_list("speaking")["addressing"])
+    return any(
+        word.form in addressing for word in profile.words if word.start < cue.end and word.end > cue.start
+    )
 
 
 def _others(pair: Comparison, mine: tuple[Speaker, ...], theirs: tuple[Speaker, ...]) -> bool:
@@ -82,13 +94,19 @@ def _known(speaker: Speaker, other: Profile) -> bool:
 
 
 def _swapped(pair: Comparison, one: Speaker, other: Speaker) -> bool:
+    """Whether each is on the other side the one who is told."""
     mine, theirs = one.claim.source_entity, other.claim.source_entity
-    return (
-        mine is not None
-        and theirs is not None
-        and mine != theirs
-        and theirs in pair.a.actors
-        and mine in pair.b.actors
+    return mine != theirs and _tells(pair.a, one, theirs) and _tells(pair.b, other, mine)
+
+
+def _tells(profile: Profile, speaker: Speaker, actor: str | None) -> bool:
+    """Whether the speaker's words go to an actor: “told Holt that”."""
+    cue = speaker.claim.cue
+    if cue is None or actor is None or not _addresses(profile, cue):
+        return False
+    return any(
+        mention.entity == actor and cue.end <= mention.start <= cue.end + _ADDRESS
+        for mention in profile.passage.mentions
     )
 
 

@@ -1,11 +1,14 @@
-"""One side is surer than the other: a hedge added or dropped, a plan that became a fact."""
+"""One side is surer than the other: a hedge added or dropped."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain, islice
 
 from model.matching.differences.comparison import Comparison, cited, following, window
+from model.matching.differences.exactness import exactness
+from model.matching.differences.phases import phases
 from model.matching.profile import Profile
 from model.matching.words import Word, word_list
 from model.records import Difference, Span
@@ -17,13 +20,17 @@ _REACH = 12
 #: as”).
 _ONE_WORD = 11
 
-#: Words before a happening among which “ready to” or “already” is looked for.
-_BEFORE = 6
-
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _AUXILIARY_REACH = 3
+_STILL_OPEN = ["to", "be"]
 
 _HEDGES = ("possible", "viewed", "hearsay")
+
+#: How many words the surroundings of what is weakened must share on both sides for it to be one statement.
+_COMMON_AROUND = 2
+
+#: After a modal these make a refusal or a permission of it: “could not comment”, “may only be copied”.
+_NO_HEDGE = frozenset({"not", "only"})
 
 
 @cache
@@ -33,33 +40,46 @@ def _kinds() -> Mapping[str, str]:
 
 
 @cache
-def _phase(kind: str) -> frozenset[str]:
-    return frozenset(word_list("hedges")[kind])
+def _list(name: str) -> frozenset[str]:
+    return frozenset(word_list("hedges")[name])
 
 
 def certainty(pair: Comparison) -> Iterator[Difference]:
-    """At most one difference, on something that both sides tell.
+    """At most one difference, on something that both sides tell."""
+    if not pair.asks:
+        yield from islice(chain(_hedged(pair), phases(pair), exactness(pair)), 1)
+
+
+def _hedged(pair: Comparison) -> Iterator[Difference]:
+    """Hedges on one side alone.
 
     “Is seen as” weakens a whole sentence; any other hedge counts only where the passages answer each other
     well.
     """
-    if pair.asks:
-        return
-    mine, theirs = _hedges(pair.a), _hedges(pair.b)
     for kind in _HEDGES if pair.near else ("viewed",):
-        if kind in mine and kind not in theirs and (hedge := _on_shared(pair, mine[kind])) is not None:
-            yield Difference("certainty", hedge, None, f"hedged by a with {cited(pair.a, hedge)}, not by b")
-            return
-        if (
-            kind in theirs
-            and kind not in mine
-            and (hedge := _on_shared(pair.turned(), theirs[kind])) is not None
-        ):
-            yield Difference("certainty", None, hedge, f"not hedged by a, by b with {cited(pair.b, hedge)}")
-            return
-    found = _planned_and_done(pair) if pair.near else None
-    if found is not None:
-        yield found
+        for side, turned in ((pair, False), (pair.turned(), True)):
+            hedge = _on_shared(side, _hedges(side.a).get(kind, ()))
+            if hedge is None or _says_likewise(side, kind):
+                continue
+            if turned:
+                yield Difference(
+                    "certainty", None, hedge, f"not hedged by a, by b with {cited(pair.b, hedge)}"
+                )
+            else:
+                yield Difference(
+                    "certainty", hedge, None, f"hedged by a with {cited(pair.a, hedge)}, not by b"
+                )
+
+
+def _says_likewise(pair: Comparison, kind: str) -> bool:
+    """Whether `b` weakens it too, in other words: as an allegation, or as what would be if it came true."""
+    forms = {word.form for word in pair.b.words}
+    if any(_kinds().get(word.form) == kind and _weakens(pair.b, word) for word in pair.b.words):
+        return True
+    if kind == "hearsay":
+        return not forms.isdisjoint(_list("alleging"))
+    unreal = {word.form for word in pair.a.words} | forms
+    return kind == "possible" and "would" in forms and not unreal.isdisjoint(_list("unreal"))
 
 
 def _hedges(profile: Profile) -> Mapping[str, list[Span]]:
@@ -80,64 +100,48 @@ def _weakens(profile: Profile, word: Word) -> bool:
     "Believed" and its like are hedges only in the passive.
     """
     kind = _kinds().get(word.form)
-    if kind is None or not (
-        profile.text[word.start - profile.offset].islower() or word.start == profile.offset
+    if (
+        kind is None
+        or _next_form(profile, word) in _NO_HEDGE
+        or not (profile.text[word.start - profile.offset].islower() or word.start == profile.offset)
     ):
         return False
     return kind != "viewed" or _is_passive(profile, word)
 
 
+def _next_form(profile: Profile, word: Word) -> str | None:
+    at = profile.words.index(word) + 1
+    return profile.words[at].form if at < len(profile.words) else None
+
+
 def _is_passive(profile: Profile, word: Word) -> bool:
     """Whether someone is believed, rather than believes."""
     at = profile.words.index(word)
-    return any(earlier.form in _BE for earlier in profile.words[max(0, at - _AUXILIARY_REACH) : at])
+    before = [earlier.form for earlier in profile.words[max(0, at - _AUXILIARY_REACH) : at]]
+    return not _BE.isdisjoint(before) and before[-2:] != _STILL_OPEN
 
 
-def _on_shared(pair: Comparison, hedges: list[Span]) -> Span | None:
-    """The first hedge of `a` that weakens something `b` tells too: the next content word, or what is so
-    viewed.
+def _on_shared(pair: Comparison, hedges: Sequence[Span]) -> Span | None:
+    """The first hedge of `a` that weakens something `b` tells too: the next content word, among words that
+    are shared, or what is so viewed.
     """
     words = pair.a.words
     for hedge in hedges:
         last = next((n for n in range(len(words) - 1, -1, -1) if words[n].start < hedge.end), -1)
-        after = [word.stem in pair.of_a for word in following(words, last, _REACH)]
-        if any(after[:1] if len(hedge) <= _ONE_WORD else after):
+        after = list(following(words, last, _REACH))
+        if len(hedge) > _ONE_WORD:
+            if sum(word.stem in pair.of_a for word in after) >= _COMMON_AROUND:
+                return hedge
+        elif after and _told_alike(pair, after[0]):
             return hedge
     return None
 
 
-def _planned_and_done(pair: Comparison) -> Difference | None:
-    planned_a, done_a = _marked(pair.a, "planned"), _marked(pair.a, "done")
-    planned_b, done_b = _marked(pair.b, "planned"), _marked(pair.b, "done")
-    for stem in planned_a.keys() & done_b.keys() - done_a.keys() - planned_b.keys():
-        if _same_happening(pair, stem):
-            return _phases(pair, planned_a[stem], done_b[stem])
-    for stem in done_a.keys() & planned_b.keys() - planned_a.keys() - done_b.keys():
-        if _same_happening(pair, stem):
-            return _phases(pair, done_a[stem], planned_b[stem])
-    return None
-
-
-def _phases(pair: Comparison, one: Span, other: Span) -> Difference:
-    return Difference("certainty", one, other, f"{cited(pair.a, one)} in a, {cited(pair.b, other)} in b")
-
-
-def _same_happening(pair: Comparison, stem: str) -> bool:
-    mine, theirs = (next(_span(w) for w in side.words if w.stem == stem) for side in (pair.a, pair.b))
-    return window(pair.a, mine).common(window(pair.b, theirs)) > 1
-
-
-def _marked(profile: Profile, phase: str) -> dict[str, Span]:
-    """Stems that such a word stands closely before, with the span of that word."""
-    found: dict[str, Span] = {}
-    for n, word in enumerate(profile.words):
-        if word.content and word.stem not in profile.actor_of:
-            before = profile.words[max(0, n - _BEFORE) : n]
-            mark = next((earlier for earlier in reversed(before) if earlier.form in _phase(phase)), None)
-            if mark is not None:
-                found.setdefault(word.stem, _span(mark))
-    return found
-
-
-def _span(word: Word) -> Span:
-    return Span(word.start, word.end)
+def _told_alike(pair: Comparison, word: Word) -> bool:
+    """Whether `b` tells what a word of `a` tells, and among the same words."""
+    answer = pair.of_a.get(word.stem, (None, 0.0))[0]
+    there = next((Span(w.start, w.end) for w in pair.b.words if w.stem == answer), None)
+    if there is None:
+        return False
+    here = window(pair.a, Span(word.start, word.end))
+    return here.common(window(pair.b, there)) >= _COMMON_AROUND

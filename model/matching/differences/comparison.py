@@ -20,7 +20,7 @@ _NEAR_COVER = 0.33
 _CLOSING = " \n\"”’'»)"
 
 #: Related words this close, as of “dissolve” and “disband”, may stand for each other in a comparison.
-_CLOSE = 0.6
+CLOSE_WORDS = 0.6
 
 
 class Comparison:
@@ -94,7 +94,7 @@ class Window:
         loose = {
             stem
             for stem in self.stems - exact
-            if any(related(stem).get(theirs, 0.0) >= _CLOSE for theirs in other.stems - exact)
+            if any(related(stem).get(theirs, 0.0) >= CLOSE_WORDS for theirs in other.stems - exact)
         }
         return len(exact) + len(loose)
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from model.matching.differences.comparison import Comparison, cited, following, interrupted, window
 from model.matching.profile import Profile
-from model.matching.words import Word, stem, word_list
+from model.matching.words import Word, is_contracted_not, stem, word_list
 from model.records import Difference, Span
 
 #: How far after a negator its word may stand.
@@ -27,6 +27,31 @@ _UNREAL = _PLANS | {"to", "can", "could"}
 _MEANS = frozenset({"by", "of", "for", "from", "without", "before"})
 
 _CONDITIONS = frozenset({"if", "whether", "who", "whoever", "unless", "should", "when"})
+
+#: Words beyond which a negation does not reach: another phrase begins with them.
+_ANOTHER_PHRASE = frozenset(
+    {
+        "whether",
+        "and",
+        "or",
+        "but",
+        "as",
+        "than",
+        "in",
+        "on",
+        "at",
+        "of",
+        "for",
+        "from",
+        "by",
+        "with",
+        "into",
+        "about",
+    }
+)
+
+#: Words on either side of a contrary word of which one at least must be shared: what rose must be what fell.
+_BESIDE = 2
 
 
 @cache
@@ -73,7 +98,7 @@ def _negated_once(pair: Comparison) -> tuple[Span, Span] | None:
         return None
     for at in _negator_positions(pair.a):
         word = next(following(pair.a.words, at, _REACH), None)
-        if word is None or interrupted(pair.a, pair.a.words[at].end, word.start):
+        if word is None or not _denies(pair, at, word):
             continue
         denied = Span(pair.a.words[at].start, word.end)
         plain = next((Span(w.start, w.end) for w in pair.b.words if w.stem == word.stem), None)
@@ -84,6 +109,24 @@ def _negated_once(pair: Comparison) -> tuple[Span, Span] | None:
         if window(pair.a, denied).common(window(pair.b, plain)) >= _COMMON_AROUND:
             return denied, plain
     return None
+
+
+def _denies(pair: Comparison, at: int, word: Word) -> bool:
+    """Whether the negator at a position of `a` denies that very word, and the word is not told as well.
+
+    “No” denies what its noun does: “no passenger was hurt” is no answer to what else is told of passengers.
+    """
+    words = pair.a.words
+    end = words.index(word)
+    between = {w.form for w in words[at + 1 : end]}
+    if interrupted(pair.a, words[at].end, word.start) or between & _ANOTHER_PHRASE:
+        return False
+    if sum(w.stem == word.stem for w in words) > 1:
+        return False
+    if words[at].form != "no":
+        return True
+    done = next(following(words, end, _REACH), None)
+    return len(_negator_positions(pair.a)) == 1 and done is not None and done.stem in pair.of_a
 
 
 def _conditional(profile: Profile, span: Span) -> bool:
@@ -117,7 +160,7 @@ def _negator_positions(profile: Profile) -> list[int]:
 
 
 def _negates(word: Word) -> bool:
-    return word.form in _negators() or (word.form.endswith("nt") and not word.content)
+    return word.form in _negators() or is_contracted_not(word.form)
 
 
 def _contrary(pair: Comparison) -> tuple[Span, Span] | None:
@@ -128,6 +171,14 @@ def _contrary(pair: Comparison) -> tuple[Span, Span] | None:
         for contrary in _contraries().get(word, frozenset()):
             if contrary in theirs and contrary not in mine and word not in theirs:
                 here, there = (Span(w.start, w.end) for w in (place, theirs[contrary]))
-                if window(pair.a, here).common(window(pair.b, there)) >= _COMMON_AROUND:
+                if _around_alike(pair, here, there):
                     return here, there
     return None
+
+
+def _around_alike(pair: Comparison, here: Span, there: Span) -> bool:
+    around = window(pair.a, here).common(window(pair.b, there))
+    beside = [
+        window(side, span, before=_BESIDE, after=_BESIDE) for side, span in ((pair.a, here), (pair.b, there))
+    ]
+    return around >= _COMMON_AROUND and beside[0].common(beside[1]) > 0

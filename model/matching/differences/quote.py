@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from model.matching.differences.comparison import Comparison, cited
 from model.matching.profile import Quotation
@@ -30,6 +31,23 @@ _LONGEST_OPENING = 2
 
 #: Two words so close are one word in two spellings.
 _ONE_WORD = 0.8
+
+#: Letters that an abbreviation keeps at least.
+_SHORTEST_CUT = 3
+
+#: British spellings and what stands for them elsewhere.
+_SPELLINGS = (
+    ("our", "or"),
+    ("ise", "ize"),
+    ("isa", "iza"),
+    ("yse", "yze"),
+    ("tre", "ter"),
+    ("nce", "nse"),
+    ("ae", "e"),
+)
+
+#: Words of reporting: where they stand inside the marks, the marks are out of place.
+_NO_QUOTATION = frozenset({"said", "says", "told"})
 
 #: Beyond this many words a quotation is compared by its beginning.
 _LONGEST = 120
@@ -106,6 +124,8 @@ def _changed(one: Quotation, other: Quotation, edits: Sequence[_Edit]) -> tuple[
     changes = [edit for edit in edits if edit[0] != "equal"]
     for _, i, j, k, m in changes:
         before, after = one.words[i:j], other.words[k:m]
+        if not _NO_QUOTATION.isdisjoint(word.form for word in (*before, *after)):
+            return None
         opens = i == k == 0 and max(len(before), len(after)) > _LONGEST_OPENING
         if opens or not before or not after or _respelt(before, after) or _recut(before, after):
             continue
@@ -122,9 +142,27 @@ def _recut(before: Sequence[Word], after: Sequence[Word]) -> bool:
 
 
 def _respelt(before: Sequence[Word], after: Sequence[Word]) -> bool:
-    if "".join(word.form for word in before) == "".join(word.form for word in after):
+    if _letters(before) == _letters(after):
         return True
     if len(before) != 1 or len(after) != 1:
         return False
     one, other = before[0].stem, after[0].stem
-    return family(one, other) > _ONE_WORD or related(one).get(other, 0.0) > _ONE_WORD
+    return (
+        family(one, other) >= _ONE_WORD
+        or related(one).get(other, 0.0) > _ONE_WORD
+        or _shortened(before[0].form, after[0].form)
+    )
+
+
+def _letters(words: Sequence[Word]) -> str:
+    """The letters of some words, in a spelling that is neither British nor American."""
+    text = "".join(word.form for word in words).replace(".", "")
+    for british, american in _SPELLINGS:
+        text = text.replace(british, american)
+    return "".join(letter for letter, _ in groupby(text))
+
+
+def _shortened(one: str, other: str) -> bool:
+    """Whether one is the other cut off with a point or none: “Sept.”, “Sen”."""
+    short, long = sorted((one.removesuffix("."), other.removesuffix(".")), key=len)
+    return len(short) >= _SHORTEST_CUT and len(short) <= len(long) - 2 and long.startswith(short)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from model.matching.differences.comparison import Comparison, cited, following, interrupted
+from model.matching.differences.lists import lists
 from model.matching.profile import Profile
 from model.matching.words import word_list
 from model.records import Difference, Span
@@ -13,19 +15,20 @@ _REACH = 4
 
 
 def scope(pair: Comparison) -> Iterator[Difference]:
-    """At most one difference: “all” of a kind against “some”, “several” or “most” of it."""
-    if not pair.near:
-        return
+    """At most one difference: “all” of a kind against “some”, “several” or “most” of it, or another list."""
+    if pair.near:
+        yield from islice(chain(_whole_and_part(pair), lists(pair)), 1)
+
+
+def _whole_and_part(pair: Comparison) -> Iterator[Difference]:
     whole_a, part_a = (_quantified(pair.a, kind) for kind in ("all", "part"))
     whole_b, part_b = (_quantified(pair.b, kind) for kind in ("all", "part"))
     for kind, span in whole_a.items():
         if kind in part_b and kind not in whole_b:
             yield _difference(pair, span, part_b[kind])
-            return
     for kind, span in part_a.items():
         if kind in whole_b and kind not in whole_a:
             yield _difference(pair, span, whole_b[kind])
-            return
 
 
 def _difference(pair: Comparison, one: Span, other: Span) -> Difference:

@@ -11,10 +11,14 @@ from model.matching.differences.comparison import Comparison, cited, window
 from model.matching.profile import Profile
 from model.records import Difference, Span, TimeExpression
 
-#: How many words the surroundings of two dates must share to date one happening.
+#: How many words the surroundings of two dates must share to date one happening, and what share of them: two
+#: happenings of a story have its actors and its places in common.
 _COMMON_AROUND = 2
+_COMMON_SHARE = 0.6
 
 _PARTS = frozenset({"early", "mid", "middle", "late", "beginning", "end", "start"})
+
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 #: Length of a date that names a day.
 _DAY = 10
@@ -41,7 +45,7 @@ def _other_date(pair: Comparison) -> Difference | None:
             if (
                 len(date) == len(theirs_date)
                 and not _same_words(pair, here, there)
-                and _meet(pair, here, there)
+                and _one_happening(pair, here, there)
             ):
                 why = f"{cited(pair.a, here)} ({date}) against {cited(pair.b, there)} ({theirs_date})"
                 return Difference("time", here, there, why)
@@ -58,13 +62,13 @@ def _other_part(pair: Comparison) -> Difference | None:
     """The same month, week or year, of which the two sides name different parts. A day's parts are detail."""
     for one in pair.a.times:
         for other in pair.b.times:
-            if any(len(_date(t) or "") == _DAY for t in (one, other)):
-                continue
             mine, theirs = (_words(side, _span(t)) for side, t in ((pair.a, one), (pair.b, other)))
+            if any(len(_date(t) or "") == _DAY for t in (one, other)) or mine & theirs & _WEEKDAYS:
+                continue
             if (
                 (mine & theirs) - _PARTS
                 and mine & _PARTS != theirs & _PARTS
-                and _meet(pair, _span(one), _span(other))
+                and _common(pair, _span(one), _span(other)) >= _COMMON_AROUND
             ):
                 why = f"{cited(pair.a, _span(one))} against {cited(pair.b, _span(other))}"
                 return Difference("time", _span(one), _span(other), why)
@@ -93,5 +97,10 @@ def _span(expression: TimeExpression) -> Span:
     return Span(expression.start, expression.end)
 
 
-def _meet(pair: Comparison, one: Span, other: Span) -> bool:
-    return window(pair.a, one).common(window(pair.b, other)) >= _COMMON_AROUND
+def _common(pair: Comparison, one: Span, other: Span) -> int:
+    return window(pair.a, one).common(window(pair.b, other))
+
+
+def _one_happening(pair: Comparison, one: Span, other: Span) -> bool:
+    fewest = min(len(window(pair.a, one).stems), len(window(pair.b, other).stems))
+    return _common(pair, one, other) >= max(_COMMON_AROUND, _COMMON_SHARE * fewest)

@@ -49,6 +49,7 @@ def test_hedges(text: str, expected: list[tuple[str, str]]) -> None:
     [
         ("No group claimed it.", ["No"]),
         ("They did not answer.", ["not"]),
+        ("They didnt answer.", ["nt"]),
         ("He denied the report.", ["denied"]),
         ("It failed to open.", ["failed"]),
         ("Nothing has been agreed yet.", ["Nothing"]),
