@@ -7,6 +7,7 @@ written down under the actor's own name, which later articles cannot turn to som
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from model.actors import (
@@ -14,7 +15,6 @@ from model.actors import (
     TYPES,
     VERDICTS,
     Bearing,
-    NameNode,
     bearing,
     judged_name,
     name_blocks,
@@ -50,7 +50,7 @@ def checked(files: CorpusFiles, draft: Draft) -> tuple[str, str | None]:
     if draft.verdict == "withdraw":
         return draft.subject, draft.object
     names = Naming(files)
-    subject = names.subject(draft.subject, draft.verdict)
+    subject = names.subject(draft)
     if draft.verdict in _ON_TWO:
         return names.pair(subject, draft)
     if draft.verdict == "rename":
@@ -79,21 +79,22 @@ class Naming:
         called = self._called(text)
         return entity if entity in called or not called else called[0]
 
-    def subject(self, text: str, verdict: str) -> str:
+    def subject(self, draft: Draft) -> str:
         """The name of the actor that a judgement is about."""
+        text, known = draft.subject, draft.verdict in _ON_ONE
         mention = split_mention(text)
-        if mention is not None and verdict in _ON_ONE and not self._bearing(text).own:
-            return self._own_name(self._entity_at(*mention))
-        return self._name(text, must_be_known=verdict in _ON_ONE)
+        if mention is not None and known and not self._bearing(text).own:
+            return self._own_name(self._entity_at(*mention), but=draft.object)
+        return self._name(text, must_be_known=known, but=draft.object)
 
     def pair(self, subject: str, draft: Draft) -> tuple[str, str]:
         """The two names that a judgement sets against each other."""
         other = draft.object or ""
         if draft.verdict != "split" or split_mention(other) is not None:
-            other = self._name(other, must_be_known=False)
+            other = self._name(other, must_be_known=False, but=None)
         elif self._bearing(other := _named(other)).chief is None:
             raise CrossreadError(f"{other}: no such spelling in corpus {self._corpus}")
-        if judged_name(other) == judged_name(subject):
+        if judged_name(other) == judged_name(subject) and not self._is_id(draft.subject):
             # Two spellings of one actor: it is them that the judgement is about.
             subject, other = _named(draft.subject), _named(draft.object)
         if judged_name(other) == judged_name(subject):
@@ -102,14 +103,17 @@ class Naming:
             )
         return subject, other
 
-    def _name(self, text: str, *, must_be_known: bool) -> str:
-        """The name as it is written down for what was typed: a name, an entity id, or ``article@start``."""
+    def _name(self, text: str, *, must_be_known: bool, but: str | None) -> str:
+        """The name as it is written down for what was given: a name, an entity id, or ``article@start``.
+
+        An id is never written down as the name `but`, which the judgement sets it against.
+        """
         mention = split_mention(text)
         if mention is not None:
             self._entity_at(*mention)
             return text
-        if text in self._index.actors([text]):
-            return self._own_name(text)
+        if self._is_id(text):
+            return self._own_name(text, but=but)
         name = _named(text)
         entity = self.meant(name)
         if entity is not None:
@@ -133,22 +137,30 @@ class Naming:
         )
         return [row[0] for row in rows]
 
-    def _own_name(self, entity: str) -> str:
-        """The name of its own by which an actor is meant most surely."""
+    def _own_name(self, entity: str, *, but: str | None = None) -> str:
+        """The name of its own by which an actor is meant most surely, any other spelling failing that."""
         actor = self._index.actors([entity])[entity]
         nodes = self._index.nodes(actor.keys)
+        own = {text for node in nodes.values() for text in node.names}
+        written = Counter[str]()
+        for node in nodes.values():
+            written.update({} if node.mention else node.spellings)
 
-        def sureness(choice: tuple[NameNode, str]) -> tuple[bool, bool, int, str]:
-            node, text = choice
+        def sureness(text: str) -> tuple[bool, bool, bool, bool, int, str]:
             found = self._bearing(text)
             return (
+                but is None or judged_name(text) != judged_name(but),
+                text in own,
                 found.meant in nodes,
                 found.own <= nodes.keys(),
-                node.spellings.get(text, 0),
+                written[text],
                 text,
             )
 
-        return max(((node, text) for node in nodes.values() for text in node.names), key=sureness)[1]
+        return max({*own, *written}, key=sureness)
+
+    def _is_id(self, text: str) -> bool:
+        return text in self._index.actors([text])
 
     def _bearing(self, name: str) -> Bearing:
         key = judged_name(name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from model.actors import (
@@ -32,6 +32,8 @@ from model.store.names import Names
 from model.store.schema import get_meta, set_meta
 
 _META = "judged"
+#: Verdicts that leave all actors as they are.
+_WITHOUT_EFFECT = frozenset({"unsure", "note"})
 
 
 def settle_actors(files: CorpusFiles) -> None:
@@ -41,15 +43,21 @@ def settle_actors(files: CorpusFiles) -> None:
     standing = [judgement for judgement in files.judgements.standing() if judgement.kind == KIND]
     if stored == standing:
         return
-    changed = [one for one in (*stored, *standing) if (one in stored) != (one in standing)]
-    _carry_through(files, ActorJudgements(stored), ActorJudgements(standing), changed)
+    said = {
+        name
+        for one in {*stored} ^ {*standing}
+        if one.verdict not in _WITHOUT_EFFECT
+        for name in (one.subject, one.object)
+        if name
+    }
+    if said:
+        _carry_through(files, ActorJudgements(stored), ActorJudgements(standing), said)
     set_meta(files.database, _META, json.dumps([judgement.to_json() for judgement in standing]))
 
 
 def _carry_through(
-    files: CorpusFiles, before: ActorJudgements, after: ActorJudgements, changed: Iterable[Judgement]
+    files: CorpusFiles, before: ActorJudgements, after: ActorJudgements, said: Collection[str]
 ) -> None:
-    said = {name for one in changed for name in (one.subject, one.object) if name}
     index = Names(files.database)
     added: list[LocalActor] = []
     removed: list[LocalActor] = []

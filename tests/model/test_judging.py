@@ -150,6 +150,15 @@ def test_an_actor_may_be_judged_by_its_id_and_a_name_is_written_down(files: Corp
     assert (done.subject, done.object) == ("Reuters", "Nahda")
 
 
+def test_an_actor_given_by_its_id_is_told_from_each_of_its_spellings(files: CorpusFiles) -> None:
+    sudani = entity(files, "Mohammed Shia al-Sudani")
+    for spelling in ("Mohammed Shia al-Sudani", "Sudani", "Soudani"):
+        done = judge(files, "actor", sudani.id, spelling, "split")
+        assert done.subject in {form.text for form in sudani.surface_forms} - {spelling}
+        undo(files)
+        assert entity(files, "Mohammed Shia al-Sudani") == sudani
+
+
 def test_a_single_mention_becomes_an_actor_of_its_own(files: CorpusFiles) -> None:
     start = TEXTS[0].replace("[PERSON:", "").replace("[ORG:", "").replace("]", "").index("Sudani left")
     at = f"a0@{start}"
