@@ -1,13 +1,13 @@
 """What is highlighted in running text, and in which order one lies over the other.
 
-From the bottom: the text (dimmed where it is not body text, bright where it is selected), the actors by
-type, the actor under the cursor, the words that differ, the places found, the current one of them. What
-lies above adds to what lies below, so a difference in a name is still seen to be a name.
+`Mark` states the order, from the bottom up. Of two marks that meet the upper one gives the colour, while
+bold, italic and underline add up: a difference in a name is still seen to be a name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 
 from rich.style import Style
 
@@ -18,6 +18,36 @@ from tui.themes import ACTOR_ROLES, Theme
 Layer = tuple[int, int, Style]
 
 
+class Mark(StrEnum):
+    """What is marked, from the bottom up: what stands further down here lies over what stands above it."""
+
+    SELECTION = "the selected sentence"
+    ACTORS = "the actors by their types"
+    ASIDE = "what else stands on the lines of the selected sentence"
+    CURSOR = "the actor under the cursor"
+    DIFFERENCES = "the words that differ"
+    FOUND = "what was found, the current place above the others"
+
+
+#: How marks look, in their order: a sample, its role in the theme, what it means.
+LEGEND = (
+    ("sentence", "selected", "the selected sentence, with ┃ beside it"),
+    ("Name", "person", "a person"),
+    ("Name", "organisation", "an organisation, or a people"),
+    ("Name", "place", "a place, or a building"),
+    ("Name", "event", "an event, or anything else that has a name"),
+    ("Name", "actor", "the actor under the cursor: the status line says who and of what type"),
+    ("word", "changed", "differs"),
+    ("word", "found", "found"),
+    ("word", "found-here", "found, and the current place"),
+)
+
+
+def stacked(layers: Mapping[Mark, Iterable[Layer]]) -> list[Layer]:
+    """Layers of all kinds, in the order of `Mark`, in whatever order they are given."""
+    return [layer for mark in Mark for layer in layers.get(mark, ())]
+
+
 def actors(mentions: Iterable[Mention], theme: Theme) -> Iterator[Layer]:
     """Layers of resolved mentions by the type of their actor; pronouns stay as they are."""
     for mention in mentions:
@@ -25,15 +55,17 @@ def actors(mentions: Iterable[Mention], theme: Theme) -> Iterator[Layer]:
             yield mention.start, mention.end, theme.over(ACTOR_ROLES.get(mention.type, "event"))
 
 
-def selection(sentence: Span, start: int, end: int, theme: Theme, *, bright: bool) -> Iterator[Layer]:
-    """Layers of the row `start` to `end` that show which part of it is the selected sentence.
+def selection(sentence: Span, theme: Theme) -> Iterator[Layer]:
+    """The layer of the selected sentence where it is shown bright."""
+    yield sentence.start, sentence.end, theme.over("selected")
 
-    With `bright` that part is bright. Without, only what else stands on its rows is dimmed: of a sentence
-    that fills its rows nothing is painted again but the bar beside it.
+
+def aside(sentence: Span, start: int, end: int, theme: Theme) -> Iterator[Layer]:
+    """Layers of what else stands on the row `start` to `end` of the selected sentence, which is dimmed.
+
+    Of a sentence that fills its rows nothing is painted again but the bar beside it.
     """
-    if bright:
-        yield sentence.start, sentence.end, theme.over("selected")
-    elif start < sentence.end and end > sentence.start:
+    if start < sentence.end and end > sentence.start:
         yield start, max(start, sentence.start), theme.over("dim")
         yield min(end, sentence.end), end, theme.over("dim")
 

@@ -25,6 +25,17 @@ ACTOR_ROLES: Mapping[str, str] = {
 }
 
 
+#: How roles look where there is no colour. The types of actors must differ, and the actor under the cursor
+#: must differ from the bold of the selected sentence.
+_WITHOUT_COLOUR: Mapping[str, Style] = {
+    "person": Style(underline=True),
+    "organisation": Style(underline=True, italic=True),
+    "place": Style(italic=True),
+    "event": Style(underline=True, dim=True),
+    "actor": Style(bold=True, reverse=True),
+}
+
+
 class ThemeError(ValueError):
     """No theme has this name; the message lists those there are."""
 
@@ -46,7 +57,7 @@ class Theme:
         return self.roles[role]
 
     def without_colour(self) -> Theme:
-        """The same theme for a terminal that shows no colour: bold, dim, underline and reverse stay."""
+        """The same theme for a terminal that shows no colour: bold, dim, underline and the like stay."""
         return Theme(
             f"{self.name} without colour",
             Style.null(),
@@ -59,7 +70,7 @@ class Theme:
 
 
 def _monochrome(role: str, style: Style) -> Style:
-    return Style(
+    return _WITHOUT_COLOUR.get(role) or Style(
         bold=style.bold,
         dim=style.dim or role in {"dim", "chrome"} or None,
         italic=style.italic,
@@ -86,7 +97,8 @@ def _theme(name: str, background: str, colours: Mapping[str, str], *, bold_selec
             "organisation": Style.parse(colours["organisation"]) + Style(underline=True),
             "place": Style.parse(colours["place"]) + Style(underline=True),
             "event": Style.parse(colours["event"]) + Style(underline=True),
-            "actor": Style(bold=True),
+            # Where the whole sentence is bold, the actor under the cursor needs more than that.
+            "actor": Style(bold=True, reverse=bold_selection or None),
             "found": Style.parse(colours["found"]),
             "found-here": Style.parse(colours["found"]) + Style(bold=True, underline=True),
             "changed": Style.parse(colours["differs"]) + Style(bold=True, underline=True),

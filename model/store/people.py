@@ -57,11 +57,11 @@ class People:
         return self.rows(rows.fetchall())
 
     def called(self, query: str, *, limit: int) -> Sequence[ActorRow]:
-        """The most mentioned actors whose name has `query` in it, whatever the case of its letters."""
-        literal = query.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        """The most mentioned actors whose name has `query` in it, in capitals or not."""
         rows = self._database.execute(
-            "SELECT id, name FROM entity WHERE name LIKE ? ESCAPE '\\' ORDER BY mentions DESC, name LIMIT ?",
-            (f"%{literal}%", limit),
+            "SELECT id, name FROM entity WHERE instr(lower(name), lower(?))"
+            " ORDER BY mentions DESC, name LIMIT ?",
+            (query, limit),
         )
         return self.rows(rows.fetchall())
 

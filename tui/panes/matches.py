@@ -15,6 +15,7 @@ from textual.strip import Strip
 from model.records import Span
 from model.views import ArticleRow, Report, WhoElse
 from tui import highlight
+from tui.highlight import Mark
 from tui.painting import layered, strip_of
 from tui.panes.lines import LinePane
 from tui.session import Pane, Session
@@ -176,7 +177,9 @@ class MatchesPane(LinePane):
         spans: list[Span | None] = [item.b for item in report.match.differences if not item.is_quiet]
         # In one line only what differs is marked: there the actors are many and the eye looks for the rest.
         actors = () if beside and limit == 1 else highlight.actors(report.mentions, theme)
-        layers = [*actors, *highlight.differences(spans, theme)]
+        layers = highlight.stacked(
+            {Mark.ACTORS: actors, Mark.DIFFERENCES: highlight.differences(spans, theme)}
+        )
         cut = theme["text" if beside else "dim"]
         for n, (start, end) in enumerate(lines[first : first + limit]):
             words = layered(text[start:end], start + offset, theme["text"], layers)

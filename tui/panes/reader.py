@@ -8,7 +8,7 @@ the same of the whole article, with the window laid over it, as soon as there is
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from functools import partial
 
 from rich.segment import Segment
@@ -18,6 +18,7 @@ from textual.strip import Strip
 from model.records import LOUDNESS, Mention, Relation, Sentence, Span
 from model.views import Reading
 from tui import highlight
+from tui.highlight import Layer, Mark
 from tui.layout import MEASURE, Row, RowKind, TextLayout, fold_label, folded_run, is_body, lay_out
 from tui.painting import Pieces, layered, strip_of, strip_of_pieces
 from tui.panes import overview
@@ -241,14 +242,18 @@ class ReaderPane(LinePane):
         theme = self.theme
         block = reading.blocks[row.block]
         role = "title" if block.kind == "title" else "text" if is_body(block) else "dim"
-        layers: list[highlight.Layer] = []
-        layers.extend(highlight.actors(self._mentions.get(number, ()), theme))
-        if sentence is not None:
-            layers.extend(highlight.selection(sentence.span, row.start, row.end, theme, bright=self.ruled))
-        layers.extend(highlight.cursor(self.session.mention, theme))
         finding = self.session.finding
-        layers.extend(highlight.found(finding.places, finding.current, theme))
-        return layered(self._text[row.start : row.end], row.start, theme[role], layers)
+        layers: dict[Mark, Iterable[Layer]] = {
+            Mark.ACTORS: highlight.actors(self._mentions.get(number, ()), theme),
+            Mark.CURSOR: highlight.cursor(self.session.mention, theme),
+            Mark.FOUND: highlight.found(finding.places, finding.current, theme),
+        }
+        if sentence is not None and self.ruled:
+            layers[Mark.SELECTION] = highlight.selection(sentence.span, theme)
+        elif sentence is not None:
+            layers[Mark.ASIDE] = highlight.aside(sentence.span, row.start, row.end, theme)
+        text = self._text[row.start : row.end]
+        return layered(text, row.start, theme[role], highlight.stacked(layers))
 
 
 def _mentions(layout: TextLayout, reading: Reading) -> dict[int, list[Mention]]:

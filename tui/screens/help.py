@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from tui import highlight
 from tui.keymap import Keymap, shown
 from tui.operations import OPERATIONS, Context, Group, Operation
 from tui.panes.listing import GAP, Entry, line
 from tui.screens.listing import ListScreen
+from tui.terminal.sanitise import cell_width
 from tui.wrapping import fit
 
 _KEYS = 20
@@ -36,13 +38,13 @@ def keys_text(keymap: Keymap, operation: Operation) -> str:
 
 
 class HelpScreen(ListScreen):
-    """The table of operations, and the signs."""
+    """The table of operations, the signs, and the marks in the text."""
 
     context: ClassVar[Context] = Context.HELP
     title_text = "HELP   / filters"
 
     def entries(self) -> Sequence[Entry]:
-        """A heading and lines for each group, then the signs."""
+        """A heading and lines for each group, then the signs and the marks in the text."""
         keymap = self.host.keymap
         entries: list[Entry] = []
         for group in Group:
@@ -59,7 +61,14 @@ class HelpScreen(ListScreen):
                     )
             entries.append(GAP)
         entries.append(line(("Signs", "title")))
-        entries.extend(
-            line((fit(f"  {sign}", _KEYS), role), (meaning, "text")) for sign, role, meaning in LEGEND
-        )
+        entries.extend(_sample(*sign) for sign in LEGEND)
+        entries += [GAP, line(("Marks in the text: of two that meet the lower in this list shows", "title"))]
+        entries.extend(_sample(*mark) for mark in highlight.LEGEND)
         return entries
+
+
+def _sample(sign: str, role: str, meaning: str) -> Entry:
+    """A sign or a word as it is shown, and what it means."""
+    return line(
+        ("  ", "text"), (sign, role), (" " * (_KEYS - 2 - cell_width(sign)), "text"), (meaning, "text")
+    )
