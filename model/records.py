@@ -311,6 +311,10 @@ class Difference(Node):
         return self.kind == "name" or self.why.startswith((OMITTED, PERHAPS, APPROXIMATED))
 
 
+#: Matches of a lower score are more often wrong than right.
+UNSURE = 0.6
+
+
 @dataclass(frozen=True, slots=True)
 class Match(Node):
     """Two sentences of different articles; `relation` says how b reports what a reports."""
@@ -325,13 +329,24 @@ class Match(Node):
     judged: Judged | None
 
     @property
+    def is_unsure(self) -> bool:
+        """Whether readers are shown it as a question, for they are the ones who can tell."""
+        return self.score < UNSURE and self.judged != "confirmed"
+
+    @property
     def conflicts(self) -> tuple[DifferenceKind, ...]:
         """Kinds of the differences that are a disagreement: neither a spelling nor a source left out."""
+        if self.is_unsure:
+            return ()
         return tuple(dict.fromkeys(d.kind for d in self.differences if not d.is_quiet))
 
     @property
     def told(self) -> Relation | None:
-        """The relation as readers are told it: a source left out, or a spelling, is no loud difference."""
+        """The relation as readers are told it: a source left out, or a spelling, is no loud difference. None
+        where it is not sure that both tell the same claim.
+        """
+        if self.is_unsure:
+            return None
         if self.relation != "differs" or self.conflicts:
             return self.relation
         return "adds_detail" if self.adds else "paraphrase"

@@ -135,6 +135,11 @@ class WhoElse:
     origins: tuple[OriginSummary, ...]
     independent: int
 
+    @property
+    def reporting(self) -> frozenset[str]:
+        """The articles that surely report it."""
+        return frozenset(r.row.id for r in self.reports if r.match.told not in (None, "background"))
+
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:

@@ -35,7 +35,7 @@ def _reports(reading: Reading, who_else: WhoElse) -> Iterator[str]:
 def in_words(reading: Reading, report: Report) -> str:
     """Relation and differences of a match in one line without signs alone."""
     sign = sign_of(report.match)
-    relation = (report.match.told or "not decided").replace("_", " ")
+    relation = (report.match.told or "perhaps the same").replace("_", " ")
     labels = {"a": reading.row.label, "b": report.row.label}
     reasons = "; ".join(
         f"{WORDS[item.kind]}: {named_reason(item.why, **labels)}" for item in report.match.differences

@@ -1,7 +1,7 @@
 """The signs and words by which relations and differences are told apart without any colour.
 
-`=` same wording · `~` paraphrase · `+` adds · `≠` differs · `·` background · `?` not decided. A source that
-one side leaves out is the commonest difference by far and is said by one muted letter, `s`; a spelling
+`=` same wording · `~` paraphrase · `+` adds · `≠` differs · `·` background · `?` perhaps the same. A source
+that one side leaves out is the commonest difference by far and is said by one muted letter, `s`; a spelling
 variant is not shown.
 """
 
@@ -58,6 +58,8 @@ def sign_of(match: Match) -> Sign:
     words = [WORDS[kind] for kind in match.conflicts] if told == "differs" else []
     if told == "adds_detail":
         words = ["adds"]
+    if told is None:
+        words = ["perhaps"]
     return Sign(SIGNS[told], ", ".join(words), "s" if left_out else "", role_of(told))
 
 

@@ -30,9 +30,9 @@ def build_groups(
 ) -> list[Group]:
     """Groups of at least two articles, in the order of their first sentence's id.
 
-    Rejected and background matches bind nothing. `origins` of a group are those behind its claim, by what is
-    known of the story (`Behind`): articles that share one count once in `independent`, articles without a
-    known origin for themselves. The result does not depend on the order of the matches.
+    Rejected, unsure and background matches bind nothing. `origins` of a group are those behind its claim, by
+    what is known of the story (`Behind`): articles that share one count once in `independent`, articles
+    without a known origin for themselves. The result does not depend on the order of the matches.
     """
     links = _links(matches)
     behind = Behind(derivations, origins, witnesses)
@@ -57,7 +57,7 @@ _Links = Mapping[str, Mapping[str, float]]
 def _links(matches: Iterable[Match]) -> _Links:
     links: dict[str, dict[str, float]] = defaultdict(dict)
     for match in matches:
-        if match.relation in (None, "background") or match.judged == "rejected":
+        if match.told in (None, "background") or match.judged == "rejected":
             continue
         score = 1.0 if match.judged == "confirmed" else match.score
         links[match.a][match.b] = links[match.b][match.a] = score

@@ -53,7 +53,7 @@ class ReadingRoom:
             (key, n),
         )
         found = [turned(unpack(Match, row[0]), sentence) for row in rows]
-        return sorted(found, key=lambda m: (LOUDNESS.get(m.relation or "", _SILENT), -m.score, m.b))
+        return sorted(found, key=lambda m: (LOUDNESS.get(m.told or "", _SILENT), -m.score, m.b))
 
     def who_else(self, sentence: str) -> WhoElse:
         """Who else reports it, who is silent, and what stands behind. Raises KeyError if unknown."""

@@ -128,6 +128,8 @@ def statement_signs(session: Session) -> Mapping[str, Piece]:
         sign = sign_of(report.match)
         if sign.sign == "≠":
             signs[report.row.id] = (DIFFERS, "differs")
+        elif report.match.is_unsure:
+            signs.setdefault(report.row.id, (sign.sign, sign.role))
         elif report.match.relation != "background" and signs.get(report.row.id, ("", ""))[0] != DIFFERS:
             signs[report.row.id] = (REPORTS, "same")
     if signs:

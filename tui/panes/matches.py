@@ -209,8 +209,7 @@ def _silence_and_origins(who_else: WhoElse) -> Iterator[str]:
             sanitise(item.origin.name) + ("" if item.origin.in_corpus else " (not in this corpus)")
             for item in who_else.origins
         ]
-        reporting = {report.row.id for report in who_else.reports if report.match.relation != "background"}
-        count, behind = who_else.independent, len(reporting) + 1
+        count, behind = who_else.independent, len(who_else.reporting) + 1
         yield (
             f"{count} {'origin' if count == 1 else 'origins'} behind {behind} "
             f"{'report' if behind == 1 else 'reports'}: {', '.join(names)}"
@@ -221,8 +220,8 @@ def counted(who_else: WhoElse | None) -> str:
     """How many of the other articles of the story report the sentence: `2 of 3`."""
     if who_else is None:
         return ""
-    reporting = {report.row.id for report in who_else.reports if report.match.relation != "background"}
-    return f"{len(reporting)} of {len(reporting | {row.id for row in who_else.silent})}"
+    others = {report.row.id for report in who_else.reports if report.match.relation != "background"}
+    return f"{len(who_else.reporting)} of {len(others | {row.id for row in who_else.silent})}"
 
 
 def article_line(row: ArticleRow) -> str:

@@ -45,7 +45,7 @@ class CompareScreen(Judging, ListScreen):
     def heading(self) -> tuple[Pieces, Pieces]:
         """The relation in words."""
         sign = sign_of(self._report.match)
-        relation = (self._report.match.told or "not decided").replace("_", " ")
+        relation = (self._report.match.told or "perhaps the same").replace("_", " ")
         if self._report.match.told == "differs":
             relation = f"{relation}: {sign.words}"
         judged = f"   {self._report.match.judged}" if self._report.match.judged else ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 from model.matching import alone, build_groups, by_pair, coverage_cells, disagreements, omitted
 from model.matching.behind import Behind
-from model.records import Derivation, Difference, Evidence, Match, Origin, Relation, Span
+from model.records import UNSURE, Derivation, Difference, Evidence, Match, Origin, Relation, Span
 from tests.model.matching.written import written
 
 
@@ -35,6 +36,12 @@ def test_a_chain_is_no_claim() -> None:
 def test_a_claim_told_in_two_sentences_keeps_both() -> None:
     matches = [told("a:0", "b:0", 0.9), told("a:0", "b:1", 0.7)]
     assert members(matches) == [("a:0", "b:0", "b:1")]
+
+
+def test_unsure_matches_bind_nothing_until_they_are_confirmed() -> None:
+    unsure = told("a:0", "b:0", UNSURE - 0.01)
+    assert members([unsure]) == []
+    assert members([replace(unsure, judged="confirmed")]) == [("a:0", "b:0")]
 
 
 def test_background_and_rejected_matches_bind_nothing() -> None:
