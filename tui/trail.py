@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 _KEPT = 200
@@ -22,6 +23,7 @@ class Trail:
     def __init__(self) -> None:
         self._behind: list[Place] = []
         self._ahead: list[Place] = []
+        self._view: tuple[Place, Callable[[], None]] | None = None
 
     def leave(self, place: Place) -> None:
         """Remember `place`, which is left for somewhere new."""
@@ -29,6 +31,20 @@ class Trail:
             self._behind.append(place)
             del self._behind[:-_KEPT]
         self._ahead.clear()
+
+    def leave_view(self, place: Place, reopen: Callable[[], None]) -> None:
+        """Remember how to open the view again that is left for `place`."""
+        self._view = place, reopen
+
+    def view_before(self, here: Place | None) -> Callable[[], None] | None:
+        """What opens the view again that was left for the sentence `here`, once; None if none was."""
+        if self._view is None or here is None:
+            return None
+        place, reopen = self._view
+        if (place.article, place.sentence) != (here.article, here.sentence):
+            return None
+        self._view = None
+        return reopen
 
     def back(self, here: Place) -> Place | None:
         """The place before, `here` lying ahead from now on; None at the beginning."""

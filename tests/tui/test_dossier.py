@@ -118,6 +118,19 @@ async def test_a_line_leads_to_its_place(app: CrossreadApp) -> None:
         assert app.session.mention == wanted
 
 
+async def test_the_way_back_from_a_place_is_the_dossier_as_it_was(app: CrossreadApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_dossier(app, pilot)
+        await pilot.press("s", "s", "j", "j")
+        before = painted.lines(app)[:-2]
+        await pilot.press("enter", "[")
+        await pilot.pause()
+        assert painted.lines(app)[:-2] == before
+        await pilot.press("[", "[")
+        await pilot.pause()
+        assert isinstance(app.screen_stack[-1], ReaderScreen)
+
+
 @pytest.mark.parametrize("key", ["escape", "["])
 async def test_it_is_left_to_where_it_was_opened(app: CrossreadApp, key: str) -> None:
     async with app.run_test(size=SIZE) as pilot:

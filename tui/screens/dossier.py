@@ -7,7 +7,7 @@ of ten does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 from unicodedata import normalize
@@ -162,8 +162,22 @@ class DossierScreen(ActorJudging, ListScreen):
                 self._whole.add(section)
                 self._dossier = None
                 self.refill()
-            case _:
-                super().open(target)
+            case Place():
+                self.host.session.trail.leave_view(target, self._again())
+                self.host.go(target)
+
+    def _again(self) -> Callable[[], None]:
+        """What opens the dossier again as it is now."""
+        entity, order, whole, text = self._entity, self._order, set(self._whole), self.filter
+        cursor, top = self.list.cursor, self.list.top
+
+        def reopen() -> None:
+            screen = DossierScreen(self.host, entity)
+            screen._order, screen._whole, screen.filter = order, whole, text
+            screen.list.cursor, screen.list.top = cursor, top
+            self.host.show(screen)
+
+        return reopen
 
     def do_back(self) -> None:
         """Back to where the dossier was opened."""

@@ -160,8 +160,11 @@ class Moving(ReaderBase):
         self.update()
 
     def do_back(self) -> None:
-        """Back along the jump list."""
-        if not self.session.go_back():
+        """Back to the view that was left for this place, or along the jump list."""
+        reopen = self.session.trail.view_before(self.session.place)
+        if reopen is not None:
+            reopen()
+        elif not self.session.go_back():
             self.say("nothing further back")
 
     def do_forward(self) -> None:
