@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 from model.actors.aliases import is_short, known_actor
 from model.actors.forms import Form, collect, common_words, named_together, stated_acronyms
+from model.actors.glued import glued
 from model.actors.groups import Groups
 from model.actors.judgements import ActorJudgements
 from model.actors.keys import blocks, compare, is_short_key
@@ -39,12 +40,14 @@ class ArticleNames:
     groups: Groups = field(init=False)
     together: set[frozenset[int]] = field(init=False)
     acronyms: dict[int, str] = field(init=False)
+    glued: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.forms, self.single = collect(self.analysis, self.judgements)
         self.groups = Groups(len(self.forms))
         self.together = named_together(self.analysis)
         self.acronyms = stated_acronyms(self.analysis)
+        self.glued = glued(self.forms)
 
     def join_all(self) -> None:
         """Take every step in turn."""
@@ -120,7 +123,7 @@ class ArticleNames:
 
     def join_families(self) -> None:
         """A lone name joins the person whose family name, or else any name, it is."""
-        people = [i for i, form in enumerate(self.forms) if form.group == "person" and form.size > 1]
+        people = self._people()
         for j, form in enumerate(self.forms):
             word = form.key.partition(":")[2]
             if form.size != 1 or form.group not in ("person", "org", "place") or not _may_be_family(form):
@@ -174,7 +177,7 @@ class ArticleNames:
 
         It joins the one person of the same office whose own name it is like, if that is the commoner one.
         """
-        people = [i for i, form in enumerate(self.forms) if form.group == "person" and form.size > 1]
+        people = self._people()
         for j, form in enumerate(self.forms):
             word = form.key.partition(":")[2]
             if not is_short_key(form.key) or len(self.groups.members(j)) > 1:
@@ -192,6 +195,11 @@ class ArticleNames:
                 self.groups.merge(
                     i, j, (f"‘{form.text}’ is ‘{self.forms[i].text}’ with letters lost, of the same office",)
                 )
+
+    def _people(self) -> list[int]:
+        """The full names of people."""
+        full = (i for i, form in enumerate(self.forms) if form.group == "person" and form.size > 1)
+        return [i for i in full if i not in self.glued]
 
     def _of_mention(self) -> dict[int, int]:
         return {mention: i for i, form in enumerate(self.forms) for mention in form.mentions}

@@ -133,3 +133,20 @@ def test_a_name_torn_apart_by_a_role_is_whole_again() -> None:
         {"Kataib Nahda", "Nahda"},
         {"Nahda"},
     ]
+
+
+def test_a_name_that_a_page_glued_together_takes_no_family_name() -> None:
+    glued = "[PERSON:Juan RuizPedro Costas] wins.\n[PERSON:Costas] spoke. [PERSON:Costas] left."
+    assert spellings(glued) == [{"Juan RuizPedro Costas"}, {"Costas"}]
+    twice = "[PERSON:Ana Ruiz Ana Ruiz Costas] wins.\n[PERSON:Costas] spoke. [PERSON:Costas] left."
+    assert spellings(twice) == [{"Ana Ruiz Ana Ruiz Costas"}, {"Costas"}]
+    duel = "The [PERSON:Ruiz-Costas] duel.\n" + "[PERSON:Ruiz] met [PERSON:Costas].\n" * 2
+    assert spellings(duel) == [{"Ruiz-Costas"}, {"Ruiz"}, {"Costas"}]
+
+
+def test_names_with_inner_capitals_and_hyphens_are_whole() -> None:
+    for name, family in (("Ana MacDonald", "MacDonald"), ("Ana FitzGerald", "FitzGerald")):
+        assert spellings(f"[PERSON:{name}] won.\n[PERSON:{family}] left.") == [{name, family}]
+    assert spellings("[PERSON:Ana Ruiz-Costas] won.\n[PERSON:Ruiz-Costas] left.") == [
+        {"Ana Ruiz-Costas", "Ruiz-Costas"}
+    ]
