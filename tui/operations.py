@@ -155,6 +155,9 @@ OPERATIONS: tuple[Operation, ...] = (
     *_operations(
         Group.SEE,
         ("compare", "D", "sentence and match side by side", _READER, ""),
+        ("filter", "f", "only some claims: the next choice of them", _COVERAGE, "filter"),
+        ("alone", "a", "what this source alone tells", _COVERAGE, "only here"),
+        ("left-out", "o", "what this source leaves out", _COVERAGE, "left out"),
         ("star", "S", "star the article, or take the star away", _READER, ""),
         ("unread", "I", "mark the article as not read, or as read", _READER, ""),
         ("sort", "s", "sort claims or mentions by the next order", _COVERAGE | _DOSSIER, "sort"),

@@ -72,17 +72,6 @@ async def test_a_search_of_the_corpus_leads_to_the_sentence(app: CrossreadApp) -
         assert app.session.selected == hits[0].sentence
 
 
-async def test_coverage_opens_the_sentence_of_the_column(app: CrossreadApp) -> None:
-    async with app.run_test(size=SIZE) as pilot:
-        app.session.next_article(1)
-        await pilot.press("c")
-        await pilot.pause()
-        assert "CLAIMS × SOURCES" in painted.text(app)
-        await pilot.press("l", "enter")
-        await pilot.pause()
-        assert isinstance(app.screen, ReaderScreen)
-
-
 async def test_side_by_side_shows_both_sentences_and_enter_goes_to_the_other(app: CrossreadApp) -> None:
     async with app.run_test(size=(140, 50)) as pilot:
         report = go_to_report(app.session)
@@ -168,6 +157,7 @@ async def test_the_palette_does_what_is_chosen(app: CrossreadApp) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, ReaderScreen)
+        assert start is not None
         assert app.session.article == start + 1
 
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from model.views import Coverage, CoverageCell, CoverageRow
+from textual.geometry import Region, Size
+from textual.widget import Widget
+
+from model.views import Coverage, CoverageCell, CoverageRow, Reading, Report
+from tui import arrangement
+from tui.claims_shown import ALL, LEFT_OUT, ORDERS, Shown
 from tui.operations import Context
 from tui.painting import Piece, Pieces
 from tui.panes.articles import REPORTS, SILENT
+from tui.panes.bar import Bar
 from tui.panes.listing import GAP, Entry, line
+from tui.screens.compare import CompareScreen
 from tui.screens.exporting import Exporting
 from tui.screens.host import Host
 from tui.screens.listing import ListScreen
@@ -23,19 +31,29 @@ _CELL = 7
 _FEWEST = 24
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A line on one source: it leads to what the source tells alone, or to what it leaves out."""
+
+    column: int
+    alone: bool
+
+
 class CoverageScreen(Exporting, ListScreen):
-    """A row a claim, a column a source. The column under the cursor decides what Enter opens."""
+    """A row a claim, a column a source. The column under the cursor decides what Enter compares, and whose
+    own claims are shown in place of the matrix when asked for.
+    """
 
     context: ClassVar[Context] = Context.COVERAGE
-    title_text = "CLAIMS × SOURCES"
 
     def __init__(self, host: Host, story: str | None) -> None:
         super().__init__(host)
+        self.names = Bar(host.look)
         self._story = story
         self._coverage: Coverage | None = None
-        self._column = 0
+        self._shown = Shown()
+        self._alone = False
         self._first = 0
-        self._by_disagreement = True
 
     @property
     def story(self) -> str | None:
@@ -47,56 +65,89 @@ class CoverageScreen(Exporting, ListScreen):
         """The matrix, asked for once."""
         if self._coverage is None:
             self._coverage = self.corpus.coverage(self._story)
+            last = max(0, len(self._coverage.articles) - 1)
+            self._shown = replace(self._shown, column=min(self._shown.column, last))
         return self._coverage
 
     def forget(self) -> None:
         """Ask for the matrix again."""
         self._coverage = None
 
+    # ── showing ───────────────────────────────────────────────────────────────────────────────────────────
+
+    def compose(self) -> list[Widget]:
+        """The names of the sources stay above the claims."""
+        return [self.header, self.names, self.list, self.status, self.footer]
+
+    def panes(self, size: Size) -> Mapping[Widget, Region]:
+        """One line for the names, where there is room for more than that."""
+        body = arrangement.body(size)
+        if body.height < 3:
+            return {self.list: body}
+        names, rest = Region(body.x, body.y, body.width, 1), body.height - 1
+        return {self.names: names, self.list: Region(body.x, body.y + 1, body.width, rest)}
+
+    def refresh_panes(self) -> None:
+        """Bring the names up to date with the list."""
+        super().refresh_panes()
+        self.names.say(() if self._alone else self._names())
+
     def heading(self) -> tuple[Pieces, Pieces]:
-        """The order of the rows and the source under the cursor."""
+        """Which claims are shown and in which order, and the source under the cursor."""
         left, right = super().heading()
-        order = "by disagreement" if self._by_disagreement else "in the order of the text"
-        source = ""
-        if self.coverage.articles:
-            row = self.coverage.articles[self._column]
-            source = f"   column {sanitise(row.label)}: {sanitise(row.outlet or 'no outlet')}"
-        return [*left, (f"   {order}{source}", "dim")], right
+        if not self.coverage.articles:
+            return left, right
+        row = self.coverage.articles[self._shown.column]
+        label = sanitise(row.label)
+        source = f"{label}: {sanitise(row.outlet or 'no outlet')}"
+        if self._alone:
+            return [(f" ONLY IN {source}", "bar"), *left[1:]], right
+        words = " · ".join(self._shown.in_words(label))
+        return [(" CLAIMS × SOURCES", "bar"), *left[1:], (f"   {words}   ▾{source}", "dim")], right
+
+    def resting_status(self) -> tuple[Pieces, Pieces]:
+        """How much the source under the cursor tells alone, and leaves out."""
+        if not self.coverage.articles:
+            return (), ()
+        row = self.coverage.articles[self._shown.column]
+        alone, left_out = self.coverage.alone[row.id], self.coverage.omitted[row.id]
+        label = sanitise(row.label)
+        words = f" only in {label}: {_claims(alone)} (a) · left out by {label}: {_claims(left_out)} (o)"
+        return [(words, "dim")], ()
 
     def entries(self) -> Sequence[Entry]:
-        """The names of the columns, a line a claim, then what single sources tell or leave out."""
+        """A line a claim, then a line a source for what it alone tells or leaves out."""
         coverage = self.coverage
+        if not coverage.articles:
+            return [line(("no articles yet", "dim"))]
+        if self._alone:
+            return list(self._told_alone())
         if not coverage.rows:
             return [line(("no claim of this story is told by two sources", "dim")), GAP, *self._apart()]
-        count = min(len(coverage.articles), max(1, (self.width - _FEWEST - 8) // _CELL))
-        self._first = min(max(self._first, self._column - count + 1), self._column)
-        columns = range(self._first, self._first + min(count, len(coverage.articles) - self._first))
-        text = self.width - len(columns) * _CELL - 9
-        names: list[Piece] = [(fit("", text), "dim")]
-        for column in columns:
-            role = "key" if column == self._column else "dim"
-            names.append((fit(sanitise(coverage.articles[column].label), _CELL), role))
-        names.append((" origins", "dim"))
-        rows = (
-            sorted(coverage.rows, key=lambda row: -row.disagreements)
-            if self._by_disagreement
-            else coverage.rows
-        )
+        columns, text = self._columns()
         return [
-            Entry(tuple(names)),
-            *(self._claim(row, columns, text) for row in rows),
+            *(self._claim(row, columns, text) for row in self._shown.rows(coverage)),
             GAP,
             *self._apart(),
         ]
 
+    # ── operations ────────────────────────────────────────────────────────────────────────────────────────
+
     def open(self, target: object) -> None:
-        """Open the cell under the cursor: the sentence of that source, or the claim's first telling."""
-        if isinstance(target, CoverageRow):
-            sentence = target.cells[self._column].sentence or next(
-                (cell.sentence for cell in target.cells if cell.sentence), None
-            )
-            if sentence is not None:
-                self.host.go(Place(sentence.rpartition(":")[0], number_of(sentence)))
+        """Set the two tellings side by side; where there is one only, go to it."""
+        if isinstance(target, Source):
+            self._shown = replace(self._shown, column=target.column)
+            if target.alone:
+                self.do_alone()
+            else:
+                self.do_left_out()
+        elif isinstance(target, CoverageRow):
+            pair = self._pair(target)
+            if pair is not None:
+                self.host.show(CompareScreen(self.host, *pair))
+            else:
+                cells = (target.cells[self._shown.column], *target.cells)
+                self.host.go(_place(next(cell.sentence for cell in cells if cell.sentence)))
         else:
             super().open(target)
 
@@ -109,16 +160,79 @@ class CoverageScreen(Exporting, ListScreen):
         self._move_column(1)
 
     def do_sort(self) -> None:
-        """Sort by disagreement, or in the order of the text."""
-        self._by_disagreement = not self._by_disagreement
+        """Sort by disagreement, by origins, or in the order of the source under the cursor."""
+        order = ORDERS[(ORDERS.index(self._shown.order) + 1) % len(ORDERS)]
+        self._show(replace(self._shown, order=order))
+
+    def do_filter(self) -> None:
+        """Show the next choice of claims, round and round."""
+        choices = self._shown.choices(self.coverage)
+        at = choices.index(self._shown.choice) if self._shown.choice in choices else -1
+        self._show(replace(self._shown, choice=choices[(at + 1) % len(choices)]))
+
+    def do_alone(self) -> None:
+        """What the source under the cursor alone tells."""
+        if self.coverage.articles:
+            self._show(self._shown, alone=True)
+
+    def do_left_out(self) -> None:
+        """The claims that the source under the cursor leaves out."""
+        self._show(replace(self._shown, choice=LEFT_OUT))
+
+    def do_leave(self) -> None:
+        """Back from a choice to all claims; from them, close the view."""
+        if self.filter or not (self._alone or self._shown.choice):
+            super().do_leave()
+        else:
+            self._show(replace(self._shown, choice=ALL))
+
+    def _show(self, shown: Shown, *, alone: bool = False) -> None:
+        if (shown.choice, alone) != (self._shown.choice, self._alone):
+            self.list.cursor = self.list.top = 0
+        self._shown, self._alone = shown, alone
         self.refill()
 
     def _move_column(self, by: int) -> None:
-        self._column = min(max(0, self._column + by), max(0, len(self.coverage.articles) - 1))
-        self.refill()
+        last = max(0, len(self.coverage.articles) - 1)
+        column = min(max(0, self._shown.column + by), last)
+        self._show(replace(self._shown, column=column), alone=self._alone)
+
+    def _pair(self, row: CoverageRow) -> tuple[Reading, Report] | None:
+        """The first telling, and how the source under the cursor reports it, or else who differs most."""
+        first = next(cell for cell in row.cells if cell.sentence is not None).sentence or ""
+        cell = row.cells[self._shown.column]
+        if cell.sentence is not None and cell.sentence.rpartition(":")[0] == first.rpartition(":")[0]:
+            others = [item for item in row.cells if item.relation is not None]
+            cell = min(others, key=lambda item: item.relation != "differs", default=cell)
+        article = first.rpartition(":")[0]
+        for sentence in row.group.sentences:
+            if sentence.rpartition(":")[0] == article:
+                for report in self.corpus.who_else(sentence).reports:
+                    if report.match.b == cell.sentence:
+                        return self.corpus.reading(article), report
+        return None
+
+    # ── lines ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _columns(self) -> tuple[range, int]:
+        """The columns that are seen, and the cells left for the words of a claim."""
+        articles = len(self.coverage.articles)
+        count = min(articles, max(1, (self.width - _FEWEST - 8) // _CELL))
+        self._first = min(max(self._first, self._shown.column - count + 1), self._shown.column)
+        columns = range(self._first, self._first + min(count, articles - self._first))
+        return columns, self.width - len(columns) * _CELL - 9
+
+    def _names(self) -> Pieces:
+        columns, text = self._columns()
+        names: list[Piece] = [(fit("", text + 1), "dim")]
+        for column in columns if self.coverage.articles else ():
+            label = sanitise(self.coverage.articles[column].label)
+            here = column == self._shown.column
+            names.append((fit(f"▾{label}" if here else f" {label}", _CELL), "key" if here else "dim"))
+        return [*names, (" origins", "dim")]
 
     def _claim(self, row: CoverageRow, columns: range, width: int) -> Entry:
-        pieces: list[Piece] = [(fit(sanitise(row.text), width - 1), "text"), (" ", "text")]
+        pieces: list[Piece] = [(fit(sanitise(row.text), width), "text"), (" ", "text")]
         for column in columns:
             text, role = _cell(row.cells[column])
             pieces.append((fit(text, _CELL), role))
@@ -126,16 +240,36 @@ class CoverageScreen(Exporting, ListScreen):
         return Entry(tuple(pieces), row)
 
     def _apart(self) -> Iterator[Entry]:
-        labels = {row.id: row.label for row in self.coverage.articles}
-        for words, by_article in (("only in", self.coverage.alone), ("left out by", self.coverage.omitted)):
-            for article, sentences in by_article.items():
-                if sentences and article in labels:
-                    claims = "claim" if len(sentences) == 1 else "claims"
-                    first = sentences[0]
+        coverage = self.coverage
+        for words, found, alone in (
+            ("only in", coverage.alone, True),
+            ("left out by", coverage.omitted, False),
+        ):
+            for column, row in enumerate(coverage.articles):
+                if found[row.id]:
                     yield line(
-                        (f"{words} {sanitise(labels[article])}: {len(sentences)} {claims}", "text"),
-                        target=Place(first.rpartition(":")[0], number_of(first)) if ":" in first else None,
+                        (f"{words} {sanitise(row.label)}: {_claims(found[row.id])}", "text"),
+                        target=Source(column, alone),
                     )
+
+    def _told_alone(self) -> Iterator[Entry]:
+        """The sentences that the source under the cursor alone tells."""
+        article = self.coverage.articles[self._shown.column].id
+        reading = self.corpus.reading(article)
+        for sentence in self.coverage.alone[article]:
+            found = reading.sentences[number_of(sentence)]
+            words = " ".join(sanitise(found.span.of(reading.text)).split())
+            yield line((fit(f"{found.n}", 5), "dim"), (words, "text"), target=_place(sentence))
+        if not self.coverage.alone[article]:
+            yield line(("nothing: others tell all of it", "dim"))
+
+
+def _claims(found: Sequence[str]) -> str:
+    return "1 claim" if len(found) == 1 else f"{len(found)} claims"
+
+
+def _place(sentence: str) -> Place:
+    return Place(sentence.rpartition(":")[0], number_of(sentence))
 
 
 def _cell(cell: CoverageCell) -> Piece:
