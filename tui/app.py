@@ -18,9 +18,11 @@ from tui.indexing import IndexWatch
 from tui.kept import Kept
 from tui.keymap import Keymap
 from tui.messages import Messages
+from tui.operations import Context
 from tui.results import Results
 from tui.screens.base import KeyScreen
 from tui.screens.copies import CopiesScreen
+from tui.screens.guiding import name_to_try, situation
 from tui.screens.help import HelpScreen
 from tui.screens.host import Below
 from tui.screens.messages import MessagesScreen
@@ -31,6 +33,7 @@ from tui.terminal import clipboard
 from tui.terminal.capabilities import detect
 from tui.terminal.driver import differential_driver
 from tui.terminal.mouse import report_mouse
+from tui.tour import Tour
 from tui.trail import Place
 
 _POLL_SECONDS = 0.25
@@ -53,6 +56,7 @@ class CrossreadApp(App[None]):
         watch: IndexWatch | None = None,
         driver_class: type[Driver] | None = None,
         mouse: bool = False,
+        tour: Tour | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class)
         self.animation_level = "none"
@@ -62,7 +66,8 @@ class CrossreadApp(App[None]):
         self.kept = Kept()
         self.results: Results | None = None
         self.kept.restore(self._state)
-        memory.restore(self.session, self._state)
+        if tour is None:
+            memory.restore(self.session, self._state)
         self.keymap = keymap or Keymap()
         self.look = look
         self.watch_index = watch or IndexWatch(corpus.directory, (), None)
@@ -70,6 +75,7 @@ class CrossreadApp(App[None]):
         self.messages = Messages()
         self.widths = widths.load()
         self.mouse = mouse
+        self.tour = tour
         self.fault: Exception | None = None
         self.reader = ReaderScreen(self)
 
@@ -86,7 +92,7 @@ class CrossreadApp(App[None]):
     def on_mount(self) -> None:
         """Read the sources while the reader is already usable."""
         self.watch_index.start()
-        if not self._state:
+        if self.tour is None and not self._state:
             self.reader.welcome()
         self.set_interval(_POLL_SECONDS, self.poll)
 
@@ -96,6 +102,7 @@ class CrossreadApp(App[None]):
         if self.corpus.generation() != self.session.generation:
             self.changed()
         self.reader.show_progress(self.watch_index.words, outcome)
+        self._begin_tour()
 
     def go(self, place: Place) -> None:
         """Close every view and show the place in the reader."""
@@ -117,6 +124,33 @@ class CrossreadApp(App[None]):
     def help(self) -> None:
         """Open the help."""
         self.show(HelpScreen(self))
+
+    @property
+    def on_top(self) -> Context:
+        """What the screen on top is."""
+        return self.screen.context if isinstance(self.screen, KeyScreen) else Context.READER
+
+    def did(self, operation: str) -> None:
+        """An operation was carried out."""
+        if self.tour is not None:
+            self.tour.did(operation)
+
+    def switch_tour(self) -> None:
+        """Start the tour, or end it."""
+        self.tour = Tour() if self.tour is None else None
+        self._begin_tour()
+
+    def _begin_tour(self) -> None:
+        """Begin a tour that waits, as soon as there is something to be toured."""
+        if self.tour is None or not self.tour.waits or self.watch_index.words:
+            return
+        while self.screen is not self.reader:
+            self.pop_screen()
+        self.session.reload()
+        if len(self.session.articles):
+            self.session.open_article(self.session.articles.first_with_company())
+        self.tour.begin(name_to_try(self.corpus), situation(self))
+        self.reader.update()
 
     def show_copies(self) -> None:
         """Open what was copied."""
@@ -204,8 +238,10 @@ def run(
     driver: str,
     theme: str | None,
     mouse: bool,
+    tour: bool = False,
 ) -> int:
-    """Open the reader on a corpus while `paths` are read into it. Returns the exit code.
+    """Open the reader on a corpus while `paths` are read into it, with the tour if asked for. Returns the
+    exit code.
 
     `driver` is `differential` or `stock`. Raises CorpusError, and whatever fault of its own ended the reader;
     a configuration that cannot be used is said on standard error and ends the program with 2.
@@ -218,12 +254,13 @@ def run(
         return 2
     mouse = mouse or bool(settings.mouse)
     app = CrossreadApp(
-        Corpus.open(corpus_directory),
+        Corpus.open(corpus_directory, remembered=not tour),
         look=look,
         keymap=settings.keymap,
         watch=IndexWatch(corpus_directory, paths, pipeline),
         driver_class=None if driver == "stock" else differential_driver(mouse=mouse),
         mouse=mouse,
+        tour=Tour() if tour else None,
     )
     try:
         app.run(mouse=mouse)

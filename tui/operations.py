@@ -202,6 +202,8 @@ OPERATIONS: tuple[Operation, ...] = (
             _EVERY - _PICKED - {Context.MESSAGES},
             "",
         ),
+        ("tour", "H", "start the tour, or end it", _EVERY - _PICKED, ""),
+        ("skip-lesson", "L", "skip to the next lesson of the tour", _EVERY - _PICKED, ""),
         ("leave", "escape", "leave the view, the search, the count", _EVERY, ""),
         ("help", "?", "help: every key, searchable", _EVERY - _PICKED - {Context.HELP}, "help"),
         ("palette", ":", "every operation by its name", _EVERY - _PICKED, ""),

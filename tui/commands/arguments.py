@@ -19,6 +19,7 @@ and is it really a second source?
 
   crossread seeds/            index what is new in a folder, then open the reader
   crossread                   open the corpus read last
+  crossread tour              learn the reader in three minutes
 
 Without a terminal, `crossread PATH…` prints a plain brief instead: articles, actors,
 and the claims that several articles report, with their origins."""
@@ -60,6 +61,17 @@ def _read(parser: Parser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders of articles")
     _corpus(parser)
     _pipeline(parser)
+    _screen(parser)
+
+
+def _tour(parser: Parser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="articles to be toured (default: the example articles)"
+    )
+    _screen(parser)
+
+
+def _screen(parser: Parser) -> None:
     parser.add_argument("--theme", help="dark, light, ansi or contrast")
     parser.add_argument("--mouse", action="store_true", help="let the mouse scroll and select")
     parser.add_argument(
@@ -193,6 +205,7 @@ def _doctor(parser: Parser) -> None:
 #: name → (module and function, what it does, how its arguments are added)
 COMMANDS: dict[str, tuple[str, str, Callable[[Parser], None]]] = {
     "read": ("tui.commands.read:read", "index what is new and open the reader (the default)", _read),
+    "tour": ("tui.commands.tour:tour", "learn the reader in three minutes, in the reader itself", _tour),
     "index": ("tui.commands.index:index", "index what is new in files and folders", _index),
     "brief": (
         "tui.commands.report:brief",

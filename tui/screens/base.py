@@ -26,12 +26,12 @@ from tui.operations import TYPING, Context, Operation
 from tui.painting import Piece, Pieces
 from tui.panes.bar import Bar
 from tui.panes.lines import LinePane
+from tui.screens.guiding import Guiding
 from tui.screens.host import Host
-from tui.screens.prompting import Prompting
 from tui.terminal.sanitise import cell_width, sanitise
 
 
-class KeyScreen(Prompting, Screen[None]):
+class KeyScreen(Guiding, Screen[None]):
     """A screen whose keys are looked up in the table of operations."""
 
     context: ClassVar[Context]
@@ -140,6 +140,7 @@ class KeyScreen(Prompting, Screen[None]):
             self.complain(str(error), "".join(format_exception(error)))
         if operation.id != "match":
             self.count = None
+        self.host.did(operation.id)
 
     def choose(self, operation: Operation) -> None:
         """Do what was chosen in the palette, as if its key had been pressed."""
@@ -175,10 +176,17 @@ class KeyScreen(Prompting, Screen[None]):
 
     def update(self) -> None:
         """Bring everything on the screen up to date."""
+        if self.is_current and self.show_tour(self.size.height):
+            self.rearrange()
         self.refresh_panes()
         self.status.say(*self._status())
         self.footer.say(self._hints())
         self.paint()
+
+    def rearrange(self) -> None:
+        """Other panes are to be seen: lay out again, in the frame of the key."""
+        self._clear_arrangement_cache()
+        self._refresh_layout()
 
     def corpus_changed(self) -> None:
         """Forget what was read of the corpus and show it afresh."""
@@ -251,7 +259,17 @@ class KeyScreen(Prompting, Screen[None]):
     def _places(self, size: Size) -> Mapping[Widget, Region]:
         bars = arrangement.bars(size)
         named: dict[str, Widget] = {"header": self.header, "status": self.status, "footer": self.footer}
-        return {**{named[name]: region for name, region in bars.items()}, **self.panes(size)}
+        rows = self.guided_rows(size.height)
+        return {
+            **{named[name]: region for name, region in bars.items()},
+            **self.panes(Size(size.width, size.height - rows)),
+            self.guide: Region(0, bars["status"].y - rows, size.width, rows),
+        }
+
+    @property
+    def room(self) -> Size:
+        """What the tour leaves of the screen."""
+        return Size(self.size.width, self.size.height - self.guided_rows(self.size.height))
 
     def line_panes(self) -> list[LinePane]:
         """Everything on the screen that draws lines."""

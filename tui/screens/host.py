@@ -13,6 +13,7 @@ from tui.operations import Context, Operation
 from tui.results import Results
 from tui.session import Session
 from tui.themes import Theme
+from tui.tour import Tour
 from tui.trail import Place
 from tui.widths import Widths
 
@@ -37,6 +38,7 @@ class Host(Protocol):
     widths: Widths
     kept: Kept
     results: Results | None
+    tour: Tour | None
 
     @property
     def corpus_name(self) -> str:
@@ -62,6 +64,16 @@ class Host(Protocol):
 
     def help(self) -> None:
         """Open the help."""
+
+    @property
+    def on_top(self) -> Context:
+        """What the screen on top is."""
+
+    def did(self, operation: str) -> None:
+        """An operation was carried out."""
+
+    def switch_tour(self) -> None:
+        """Start the tour, or end it."""
 
     def show_copies(self) -> None:
         """Open what was copied."""

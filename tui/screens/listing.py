@@ -60,7 +60,7 @@ class ListScreen(KeyScreen):
 
     def compose(self) -> list[Widget]:
         """The bars and the list."""
-        return [self.header, self.list, self.status, self.footer]
+        return [self.header, self.list, self.guide, self.status, self.footer]
 
     def panes(self, size: Size) -> Mapping[Widget, Region]:
         """The list has all that the bars leave."""

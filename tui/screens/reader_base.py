@@ -49,6 +49,7 @@ class ReaderBase(KeyScreen):
             self.articles_pane,
             self.reader_pane,
             self.matches_pane,
+            self.guide,
             self.status,
             self.footer,
         ]
@@ -73,11 +74,6 @@ class ReaderBase(KeyScreen):
         self.articles_pane.sync()
         self.header.say(*self._header())
         self._place_cursor()
-
-    def rearrange(self) -> None:
-        """Other panes are to be seen: lay out again, in the frame of the key."""
-        self._clear_arrangement_cache()
-        self._refresh_layout()
 
     def corpus_changed(self) -> None:
         """Forget what was read of the corpus and show it afresh."""

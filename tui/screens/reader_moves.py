@@ -209,12 +209,12 @@ class Moving(ReaderBase):
             self.session.move_match(by * 3)
 
     def _widen(self, by: int, word: str) -> None:
-        columns = arrangement.side_by_side(self.size)
-        if self.session.zoomed or arrangement.one_at_a_time(self.size):
+        columns = arrangement.side_by_side(self.room)
+        if self.session.zoomed or arrangement.one_at_a_time(self.room):
             self.say("there is one pane to be seen, and it has the whole screen")
             return
         widths = arrangement.widened(
-            self.size, self.session.pane, by * (_COLUMNS if columns else 1), self.host.widths
+            self.room, self.session.pane, by * (_COLUMNS if columns else 1), self.host.widths
         )
         if widths == self.host.widths:
             word = word if columns else {"wider": "higher", "narrower": "lower"}[word]
@@ -227,10 +227,10 @@ class Moving(ReaderBase):
         """Give a pane the focus, and bring it to sight where it is not seen."""
         if pane is self.session.pane:
             return
-        seen = self.panes(self.size)
+        seen = self.panes(self.room)
         self.session.pane = pane
         self.session.find_row()
-        if self.panes(self.size) != seen:
+        if self.panes(self.room) != seen:
             self.rearrange()
 
     def _actor(self, by: int) -> None:
