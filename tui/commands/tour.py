@@ -53,7 +53,9 @@ def example_articles() -> Path:
 
 
 def _candidates() -> Iterator[Path]:
-    yield Path(__file__).parents[2] / _SEEDS
+    root = Path(__file__).parents[2]
+    yield root / _SEEDS
+    yield root / "share" / "crossread" / _SEEDS
     try:
         installed = files("crossread") or ()
     except PackageNotFoundError:
