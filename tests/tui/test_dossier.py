@@ -318,6 +318,24 @@ async def test_what_is_judged_another_is_kept_apart_and_the_contradiction_is_set
         assert "judged: " in painted.lines(app)[-2]
 
 
+async def test_the_list_of_judgements_leads_to_the_actor(app: CrossreadApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        rows = app.corpus.search_actors("", type="PERSON")
+        app.corpus.judge("actor", rows[0].id, rows[1].id, "different", "met both")
+        judgement = app.corpus.judge("actor", rows[0].id, "Somebody", "rename")
+        await pilot.press("W")
+        await pilot.pause()
+        shown = painted.text(app)
+        assert f"{judgement.subject} is called Somebody" in shown
+        assert "≠" in shown
+        assert "met both" in shown
+        await pilot.press("enter")
+        await pilot.pause()
+        screen = app.screen_stack[-1]
+        assert isinstance(screen, DossierScreen)
+        assert screen.dossier.entity.name == "Somebody"
+
+
 def point_at_spelling(screen: DossierScreen, text: str) -> None:
     number = next(
         n for n in range(len(screen.list.entries)) if screen.list.entries[n].target == Spelling(text)

@@ -15,7 +15,15 @@ from tui.screens.listing import ListScreen
 from tui.terminal.sanitise import sanitise
 from tui.wrapping import wrap
 
-SIGNS = {"same": "=", "different": "≠", "split": "≠", "rename": "is called", "retype": "is of the type"}
+_SIGNS = {
+    "same": "=",
+    "different": "≠",
+    "split": "≠",
+    "rename": "is called",
+    "retype": "is of the type",
+    "unsure": "or",
+    "note": "",
+}
 
 
 class ContradictionScreen(ListScreen):
@@ -67,5 +75,6 @@ class ContradictionScreen(ListScreen):
 
 def told(judgement: Judgement) -> str:
     """A judgement on actors in words."""
-    sign = SIGNS.get(judgement.verdict, judgement.verdict)
-    return sanitise(f"{judgement.subject} {sign} {judgement.object or ''}".rstrip())
+    sign = _SIGNS.get(judgement.verdict, judgement.verdict)
+    words = (judgement.subject, sign, judgement.object or "")
+    return sanitise(" ".join(word for word in words if word))

@@ -98,7 +98,7 @@ class DossierJudging(ActorJudging, ListScreen):
         gone = before - {usage.text for usage in self.dossier.spellings} - {text}
         if gone:
             names = ", ".join(f"‘{name}’" for name in sorted(gone))
-            self.say(f"judged: ‘{text}’ is not {self.dossier.entity.name}, and with it {names} (U: undo)")
+            self.say(f"judged: ‘{text}’ and with it {names} is not {self.dossier.entity.name} (U undoes)")
 
     def _split(self, object_: str, words: str) -> None:
         """Split a spelling or a mention off, following the mentions that stay."""

@@ -8,6 +8,8 @@ from typing import ClassVar
 from model.records import Judgement
 from tui.operations import Context
 from tui.panes.listing import Entry, line
+from tui.screens.contradiction import told
+from tui.screens.dossier import DossierScreen
 from tui.screens.listing import ListScreen
 from tui.session import number_of
 from tui.terminal.sanitise import sanitise
@@ -16,7 +18,7 @@ from tui.wrapping import fit
 
 
 class JudgementsScreen(ListScreen):
-    """A line a judgement; Enter goes to the sentence it is about."""
+    """A line a judgement; Enter goes to the sentence or the actor it is about."""
 
     context: ClassVar[Context] = Context.JUDGEMENTS
     title_text = "NOTES AND JUDGEMENTS"
@@ -28,8 +30,21 @@ class JudgementsScreen(ListScreen):
             return [line(("none yet: w writes a note, v and x judge a match", "dim"))]
         return [self._judgement(item) for item in reversed(judgements)]
 
+    def open(self, target: object) -> None:
+        """Go to the sentence, or to the dossier of the actor, that a judgement is about."""
+        if not isinstance(target, Judgement):
+            super().open(target)
+            return
+        entity = self.corpus.actor_named(target.subject) if target.kind == "actor" else None
+        if entity is None:
+            self.say("there is no place to go to")
+        else:
+            self.host.show(DossierScreen(self.host, entity))
+
     def _judgement(self, judgement: Judgement) -> Entry:
         words = [judgement.note or "", judgement.subject, judgement.object or ""]
+        if judgement.kind == "actor":
+            words = [told(judgement), judgement.note or ""]
         return line(
             (fit(judgement.at[:16].replace("T", " "), 18), "dim"),
             (fit(sanitise(judgement.kind), 12), "title"),
