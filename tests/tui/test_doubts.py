@@ -61,8 +61,10 @@ async def test_a_judged_pair_leaves_the_queue_and_comes_back_when_undone(
 
 @pytest.mark.parametrize(("key", "verdicts"), [("v", ["different", "same"]), ("x", ["different"])])
 async def test_a_contradiction_is_shown_with_both_sides_and_settled_by_a_key(
-    app: CrossreadApp, key: str, verdicts: list[str]
+    app: CrossreadApp, key: str, verdicts: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Another program judges the pair, and the reader has not yet looked.
+    monkeypatch.setattr(CrossreadApp, "poll", lambda self: None)
     async with app.run_test(size=SIZE) as pilot:
         first, *_ = app.corpus.doubts()
         await pilot.press("Q")
