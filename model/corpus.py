@@ -131,6 +131,11 @@ class Corpus:
         """A line about judgements that could not be read, if any."""
         return self._files.judgements.damage
 
+    @property
+    def lag(self) -> str | None:
+        """A line about a text index that is behind the articles, if it is: searches would miss some."""
+        return self._files.lag()
+
     @_guarded
     def generation(self) -> int:
         """A number that rises whenever something was committed: cheap enough to poll."""

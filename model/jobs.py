@@ -163,14 +163,13 @@ def main(arguments: Sequence[str]) -> int:
 
 def _index(arguments: Sequence[str], say: Callable[[dict[str, Any]], None]) -> int:
     from model.indexing import index
-    from model.pipelines import PipelineError
 
     directory, pipeline, *paths = arguments
     try:
         report = index(
             Path(directory), paths, pipeline=pipeline or None, progress=lambda step: say(asdict(step))
         )
-    except (CrossreadError, PipelineError, OSError) as error:
+    except (CrossreadError, OSError) as error:
         say({"error": str(error)})
         return 1
     say({"report": asdict(report)})

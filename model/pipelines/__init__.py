@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from thinc.api import use_ops
 
+from model.errors import CrossreadError
 from model.pipelines import tokenizer, vectors
 from model.records import EntityType
 
@@ -48,7 +49,7 @@ _ENTITY_TYPES: dict[str, EntityType] = {
 }
 
 
-class PipelineError(Exception):
+class PipelineError(CrossreadError):
     """A pipeline cannot be used; the message is one line and says what is missing."""
 
 

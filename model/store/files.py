@@ -38,6 +38,12 @@ class CorpusFiles:
         """A number that rises with every committed change, as this or another connection sees it."""
         return int(get_meta(database or self.database, "generation", "0"))
 
+    def lag(self) -> str | None:
+        """A line about a text index that is behind the database, as a killed run leaves it."""
+        if not self.writer.is_behind():
+            return None
+        return f"{self.directory}: the text index is behind; the next crossread index mends it"
+
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection of its own that sees one state of the corpus, for another thread."""

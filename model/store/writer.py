@@ -218,11 +218,15 @@ class Writer:
             "INSERT OR IGNORE INTO stale_story VALUES (?)", [(story,) for story in stories]
         )
 
+    def is_behind(self) -> bool:
+        """Whether the text index is lost or does not belong to the store's generation."""
+        return self._text_index.lost or get_meta(self._database, _TEXTS) != self._text_index.generation
+
     def repair(self) -> bool:
         """Rebuild the text index if it does not belong to the store's generation; whether it had to be."""
-        generation = get_meta(self._database, _TEXTS)
-        if generation == self._text_index.generation and not self._text_index.lost:
+        if not self.is_behind():
             return False
+        generation = get_meta(self._database, _TEXTS)
         self._text_index.clear()
         for key, text in self._database.execute("SELECT article, text FROM article_text"):
             rows = self._database.execute(

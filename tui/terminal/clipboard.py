@@ -47,10 +47,10 @@ def copy(text: str, write: Callable[[str], object], environ: Mapping[str, str] =
     `write` sends a string to the terminal as it is.
     """
     data = text.encode("utf-8", "replace")
-    for command in _commands(environ):
-        if _run(command, data, environ):
-            return Copied(Way.COMMAND, f"copied with {command[0]}")
-    if len(data) <= _MOST_BYTES and environ.get("TERM", "") not in _NO_CLIPBOARD:
+    for words in _commands(environ):
+        if _run(words, data, environ):
+            return Copied(Way.COMMAND, f"copied with {words[0]}")
+    if len(data) <= _MOST_BYTES and reaches_terminal(environ):
         write(osc52(data, environ))
         return Copied(Way.TERMINAL, "copied through the terminal (OSC 52)")
     path = _state_directory(environ) / "copied.txt"
@@ -59,6 +59,17 @@ def copy(text: str, write: Callable[[str], object], environ: Mapping[str, str] =
     except OSError as error:
         return Copied(Way.NOWHERE, f"not copied: no clipboard, and {path}: {error.strerror}")
     return Copied(Way.FILE, f"no clipboard for {len(data):,} bytes here: written to {path}")
+
+
+def command(environ: Mapping[str, str]) -> str | None:
+    """The command that `copy` tries first, of those that are installed."""
+    installed = (words[0] for words in _commands(environ) if which(words[0], path=environ.get("PATH")))
+    return next(installed, None)
+
+
+def reaches_terminal(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal may have a clipboard of its own."""
+    return environ.get("TERM", "") not in _NO_CLIPBOARD
 
 
 def osc52(data: bytes, environ: Mapping[str, str]) -> str:
