@@ -24,6 +24,7 @@ class Context(StrEnum):
     DOSSIER = "dossier"
     COVERAGE = "coverage"
     ORIGINS = "origins"
+    EVIDENCE = "evidence"
     TIMELINE = "timeline"
     SEARCH = "search"
     JUDGEMENTS = "judgements"
@@ -182,6 +183,7 @@ OPERATIONS: tuple[Operation, ...] = (
         ("drop", "x", "drop the new judgement, keep the earlier", _CONTRADICTION, "drop"),
         ("note", "w", "write a note on the sentence or the actor", _PAIR | _DOSSIER, "note"),
         ("judgements", "W", "notes and judgements so far", _READER, ""),
+        ("rests-on", "m", "the article rests on another origin too: join their families", _ORIGINS, "merge"),
         ("split-story", "-", "take the article out of its story", _READER, ""),
         ("join-story", "+", "make one story of this article's and another", _READER, ""),
         ("undo", "U", "undo the last judgement", _EVERY - _PICKED, ""),
@@ -190,6 +192,7 @@ OPERATIONS: tuple[Operation, ...] = (
         Group.PROGRAM,
         ("copy", "y", "copy the sentence with its citation", _EVERY - _PICKED - {Context.HELP}, "copy"),
         ("brief", "E", "write the brief of the story to a file", _READER | _COVERAGE, ""),
+        ("export", "e", "write the families and their evidence to a file", _ORIGINS, "export"),
         ("copy-comparison", "Y", "copy the sentence with what the others say", _PAIR, ""),
         ("copies", "P", "what was copied, to copy it again", _EVERY - _PICKED - _COPIES, ""),
         ("reread", "r", "read the sources again", _READER, ""),

@@ -4,13 +4,14 @@ from model.records import Span
 from tests.tui import painted
 from tests.tui.places import go_to_report
 from tui.app import CrossreadApp
-from tui.screens.compare import CompareScreen, _marked
+from tui.beside import marked
+from tui.screens.compare import CompareScreen
 
 TEXT = "about 50 fighters left the town"
 
 
 def test_loud_spans_stand_in_brackets_and_quiet_ones_keep_their_words() -> None:
-    (line,) = _marked(TEXT, 100, [Span(106, 108)], [Span(106, 117), Span(118, 122)], 60)
+    (line,) = marked(TEXT, 100, [Span(106, 108)], [Span(106, 117), Span(118, 122)], 60)
     assert line == [
         ("about ", "text"),
         ("[50]", "changed"),
@@ -22,7 +23,7 @@ def test_loud_spans_stand_in_brackets_and_quiet_ones_keep_their_words() -> None:
 
 
 def test_brackets_are_kept_over_a_line_break() -> None:
-    lines = _marked(TEXT, 0, [Span(6, 22)], [], 16)
+    lines = marked(TEXT, 0, [Span(6, 22)], [], 16)
     shown = ["".join(text for text, _ in line) for line in lines]
     assert "".join(shown).count("[") == "".join(shown).count("]") == 1
     assert " ".join(shown).replace("[", "").replace("]", "") == TEXT

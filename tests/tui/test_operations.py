@@ -14,6 +14,7 @@ from tui.screens.copies import CopiesScreen
 from tui.screens.coverage import CoverageScreen
 from tui.screens.dossier import DossierScreen
 from tui.screens.doubts import DoubtsScreen
+from tui.screens.evidence import EvidenceScreen
 from tui.screens.help import HelpScreen
 from tui.screens.judgements import JudgementsScreen
 from tui.screens.messages import MessagesScreen
@@ -30,6 +31,7 @@ SCREENS: tuple[type[KeyScreen], ...] = (
     DossierScreen,
     CoverageScreen,
     OriginsScreen,
+    EvidenceScreen,
     TimelineScreen,
     SearchScreen,
     JudgementsScreen,

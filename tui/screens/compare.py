@@ -6,21 +6,21 @@ What counts as a difference stands in brackets; words that are merely other word
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import ClassVar
 
 from model.reasons import named_reason
-from model.records import Difference, Span
+from model.records import Difference
 from model.views import Reading, Report
+from tui.beside import columns, marked
 from tui.operations import Context
-from tui.painting import Piece, Pieces
+from tui.painting import Pieces
 from tui.panes.listing import GAP, Entry, line
 from tui.panes.matches import article_line
 from tui.screens.host import Host
 from tui.screens.judging import Judging
 from tui.screens.listing import ListScreen
 from tui.signs import WORDS, sign_of
-from tui.terminal.sanitise import cell_width, sanitise
+from tui.terminal.sanitise import sanitise
 from tui.trail import Place
 from tui.wrapping import fit, wrap
 
@@ -60,8 +60,7 @@ class CompareScreen(Judging, ListScreen):
             (" │ ", "chrome"),
             (article_line(self._report.row), "title"),
         )
-        rows = [_beside(left, right, half) for left, right in zip_longest(a, b, fillvalue=())]
-        return [GAP, head, GAP, *rows, GAP, *self._differences()]
+        return [GAP, head, GAP, *columns(a, b, half), GAP, *self._differences()]
 
     def do_follow(self) -> None:
         """Go to the other sentence."""
@@ -85,14 +84,14 @@ class CompareScreen(Judging, ListScreen):
         theirs = [item.b for item in match.differences if item.b and not item.is_quiet]
         both = self._aligned
         return (
-            _marked(
+            marked(
                 sanitise(sentence.span.of(self._reading.text)),
                 sentence.start,
                 mine,
                 [item.span for item in both.a if item.kind != "equal"],
                 width,
             ),
-            _marked(
+            marked(
                 sanitise(self._report.text),
                 self._report.sentence.start,
                 theirs,
@@ -125,34 +124,3 @@ class CompareScreen(Judging, ListScreen):
         offset = self._report.sentence.start
         theirs = sanitise(item.b.shifted(-offset).of(self._report.text)) if item.b else "–"
         return f": {mine} | {theirs}" if item.a or item.b else ""
-
-
-def _marked(text: str, offset: int, loud: Sequence[Span], quiet: Sequence[Span], width: int) -> list[Pieces]:
-    """Lines of a sentence that begins at `offset`: `loud` in brackets and in their colour, `quiet`
-    underlined.
-    """
-    inside = set[int]()
-    other = {at for span in quiet for at in range(span.start - offset, span.end - offset)}
-    opened, closed = set[int](), set[int]()
-    for span in sorted(loud, key=lambda span: (span.start, -span.end)):
-        if span.start - offset not in inside:  # a difference within another has the other's brackets
-            opened.add(span.start - offset)
-            closed.add(span.end - offset)
-            inside.update(range(span.start - offset, span.end - offset))
-    lines: list[Pieces] = []
-    for start, end in wrap(text, 0, len(text), max(2, width - 2)):
-        pieces: list[Piece] = []
-        for at in range(start, end):
-            role = "changed" if at in inside else "altered" if at in other else "text"
-            shown = f"{'[' if at in opened else ''}{text[at]}{']' if at + 1 in closed else ''}"
-            if pieces and pieces[-1][1] == role:
-                pieces[-1] = (pieces[-1][0] + shown, role)
-            else:
-                pieces.append((shown, role))
-        lines.append(pieces)
-    return lines
-
-
-def _beside(left: Pieces, right: Pieces, half: int) -> Entry:
-    used = sum(cell_width(text) for text, _ in left)
-    return line(*left, (" " * max(0, half - used), "text"), (" │ ", "chrome"), *right)

@@ -100,7 +100,7 @@ class ReaderScreen(Pointing, Shelving, StoryJudging, Judging, Exporting):
 
     def do_origins(self) -> None:
         """Families of articles, with the evidence."""
-        self.host.show(OriginsScreen(self.host))
+        self.host.show(OriginsScreen(self.host, self.session.reading.row if self.session.reading else None))
 
     def do_timeline(self) -> None:
         """Dated claims of the open story."""
