@@ -76,6 +76,7 @@ class DossierScreen(DossierJudging):
     def entries(self) -> Lines:
         """Who it is, what it says, what is said of it, with whom and where it is mentioned."""
         spots = self.corpus.spots(self._entity, order=self._order, containing=self.filter)
+        self._anchor = self._anchor or next(iter(spots), None)
         whole = {"spellings", "says", "about", "company"} if self.filter else self._whole
         head: list[Entry] = []
         self._sections = []

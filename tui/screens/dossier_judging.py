@@ -23,8 +23,7 @@ class DossierJudging(ActorJudging, ListScreen):
     def __init__(self, host: Host, entity: str) -> None:
         super().__init__(host)
         self._entity = entity
-        spots = self.corpus.spots(entity)
-        self._anchor: Spot | None = spots[0] if spots else None
+        self._anchor: Spot | None = None
 
     @property
     def dossier(self) -> Dossier:
