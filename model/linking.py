@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from model.matching import MatchJudgements, StoryJudgements, assign_story, build_groups, match_witness
 from model.matching.origins import DerivationJudgements, derive
+from model.matching.outline import outline_with, wordage_of
 from model.records import Judgement, Match
 from model.store.files import CorpusFiles
 from model.store.lookup import Lookup
+from model.store.remembered import Remembered
 from model.store.rows import unpack
 from model.views import Progress
 
@@ -29,7 +31,7 @@ def link_new(files: CorpusFiles, progress: Report = lambda _: None) -> None:
 
 def link_articles(files: CorpusFiles, articles: Sequence[str], progress: Report = lambda _: None) -> None:
     """Link these articles, in this order, and settle all stories that changed. Who has a story keeps it."""
-    lookup = Lookup(files.database, files.text_index, keep=_KEPT)
+    lookup = Remembered(files.database, files.text_index, keep=_KEPT)
     _assign_stories(files, lookup, articles, progress)
     _match(files, lookup, articles, progress)
     stale = [row[0] for row in files.database.execute("SELECT id FROM stale_story ORDER BY id").fetchall()]
@@ -87,12 +89,15 @@ def _assign_stories(files: CorpusFiles, lookup: Lookup, articles: Sequence[str],
         witness = lookup.witness(article)
         if witness.article.story is not None:
             continue
-        story = assign_story(witness, lookup, judged)
+        wordage = wordage_of(witness)
+        outline = outline_with(wordage, witness)
+        story = assign_story(witness, lookup, judged, outline)
         # A transaction each: who judges meanwhile waits for one article and not for all.
         with files.writer.transaction():
             if files.judgements.refresh():
                 judged = StoryJudgements(files.judgements.standing())
-                story = assign_story(witness, lookup, judged)
+                story = assign_story(witness, lookup, judged, outline)
+            files.writer.set_wordage(article, wordage.packed())
             files.writer.set_story(article, story)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from model.records import Article, Claim, Mention, Sentence
+from model.records import Article, Claim, EntityType, Mention, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,31 @@ class Witness:
     passages: tuple[Passage, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What tells the story of an article: counts of its words by stem, in all of it and in its headline and
+    lead, and of its actors, with their types; its numbers with their units.
+
+    `forms` gives the word forms of each stem that stands in another form than itself.
+    """
+
+    article: str
+    published: str | None
+    words: Mapping[str, int]
+    lead: Mapping[str, int]
+    forms: Mapping[str, Sequence[str]]
+    actors: Mapping[str, tuple[int, EntityType]]
+    numbers: frozenset[tuple[float, str]]
+
+
 class Index(Protocol):
     """What matching asks of the store. Every call costs by its answer, never by the size of the corpus."""
 
     def witness(self, article: str) -> Witness:
         """The article with its passages. Raises KeyError for an unknown id."""
+
+    def outlines(self, articles: Iterable[str]) -> Mapping[str, Outline]:
+        """Outlines of articles, by id; unknown ids are left out."""
 
     def passages(self, sentences: Iterable[str]) -> Mapping[str, Passage]:
         """Passages by sentence id; unknown ids are left out."""

@@ -64,19 +64,21 @@ class Frequencies:
     def __init__(self, index: Index | None = None) -> None:
         self._index = index
         self._articles = float(index.article_count()) if index is not None else 0.0
+        self._documents, self._table = _general()
         self._words: dict[str, float] = {}
         self._entities: dict[str, float] = {}
 
     def load(self, forms: Mapping[str, Iterable[str]]) -> None:
         """Fetch the frequencies of stems not yet known; `forms` gives the word forms each stem stands for."""
-        missing = {stem: tuple(words) for stem, words in forms.items() if stem not in self._words}
+        known = self._words
+        missing = {stem: tuple(words) for stem, words in forms.items() if stem not in known}
         if not missing:
             return
         counts: Mapping[str, int] = {}
         if self._index is not None:
             counts = self._index.document_frequency({word for words in missing.values() for word in words})
         for stem, words in missing.items():
-            self._words[stem] = self._weight(stem, max((counts.get(word, 0) for word in words), default=0))
+            known[stem] = self._weight(stem, max([counts.get(word, 0) for word in words], default=0))
 
     def load_entities(self, entities: Iterable[str]) -> None:
         """Fetch the frequencies of entities not yet known."""
@@ -95,12 +97,16 @@ class Frequencies:
             known = self._words[stem] = self._weight(stem, 0)
         return known
 
+    def words(self, stems: Iterable[str]) -> Mapping[str, float]:
+        """Weights of many stems that were loaded, each as `word` gives it."""
+        known = self._words
+        return {stem: known[stem] for stem in stems}
+
     def entity(self, entity: str) -> float:
         """Weight of an entity; one that was not loaded counts as rare."""
         return self._entities.get(entity, math.log(2 * _PRIOR_ARTICLES))
 
     def _weight(self, stem: str, here: int) -> float:
-        documents, table = _general()
-        at_large = table.get(stem, _UNSEEN) / documents
+        at_large = self._table.get(stem, _UNSEEN) / self._documents
         share = (_PRIOR_ARTICLES * at_large + here) / (_PRIOR_ARTICLES + self._articles)
         return max(0.3, -math.log(share))

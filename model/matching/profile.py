@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -41,24 +41,65 @@ class Quotation:
     words: tuple[Word, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
-    """A passage made ready for comparison; `weights` gives each content stem its weight."""
+    """A passage made ready for comparison; `weights` gives each content stem its weight.
+
+    `aside` tells where the words start that only say who says it. All that a first look does not need is
+    worked out when it is asked for: most passages are never looked at again.
+    """
 
     passage: Passage
     words: tuple[Word, ...]
+    aside: frozenset[int]
     weights: Mapping[str, float]
     total: float
     norm: float
-    prefixes: Mapping[str, tuple[str, ...]]
     actors: Mapping[str, float]
-    actor_of: Mapping[str, str]
-    quantities: tuple[Quantity, ...]
-    times: tuple[TimeExpression, ...]
-    quotations: tuple[Quotation, ...]
-    speakers: tuple[Speaker, ...]
-    grams: frozenset[str]
-    bigrams: frozenset[tuple[str, str]]
+
+    @cached_property
+    def prefixes(self) -> Mapping[str, tuple[str, ...]]:
+        """Stems by their first three letters."""
+        found: dict[str, tuple[str, ...]] = {}
+        for stem in self.weights:
+            found[stem[:3]] = (*found.get(stem[:3], ()), stem)
+        return found
+
+    @cached_property
+    def actor_of(self) -> Mapping[str, str]:
+        """Which actor a stem names, for stems inside a name."""
+        return _actor_of(self.passage.mentions, self.words)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities of all claims, each place once."""
+        return _unique(q for claim in self.claims for q in claim.quantities)
+
+    @cached_property
+    def times(self) -> tuple[TimeExpression, ...]:
+        """The times of all claims, each place once."""
+        return _unique(t for claim in self.claims for t in claim.times)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What stands between quotation marks."""
+        return _quotations(self.passage, self.words)
+
+    @cached_property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """The sources of its claims."""
+        return speakers_of(self.passage)
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """Runs of characters, without who says it."""
+        return _grams(_without(self.passage, _said_by(self.claims)))
+
+    @cached_property
+    def bigrams(self) -> frozenset[tuple[str, str]]:
+        """Pairs of neighbouring content stems, without who says it."""
+        stems = [word.stem for word in self.words if word.content and word.start not in self.aside]
+        return frozenset(pairwise(stems))
 
     @property
     def text(self) -> str:
@@ -116,30 +157,18 @@ def _words(text: str, offset: int) -> tuple[Word, ...]:
 def _profile(
     passage: Passage, words: tuple[Word, ...], frequencies: Frequencies, story: StoryWords | None
 ) -> Profile:
-    said_by = _said_by(passage.claims)
-    aside = _covered(words, said_by)
+    aside = _covered(words, _said_by(passage.claims))
     weights = _weights(words, aside, frequencies)
     if story is not None:
         weights = {stem: weight * story.share(stem) for stem, weight in weights.items()}
-    prefixes: dict[str, tuple[str, ...]] = {}
-    for stem in weights:
-        prefixes[stem[:3]] = (*prefixes.get(stem[:3], ()), stem)
-    stems = [word.stem for word in words if word.content and not (aside and word in aside)]
     return Profile(
         passage=passage,
         words=words,
+        aside=aside,
         weights=weights,
         total=sum(weights.values()),
-        norm=math.sqrt(sum(weight * weight for weight in weights.values())),
-        prefixes=prefixes,
+        norm=math.sqrt(sum([weight * weight for weight in weights.values()])),
         actors=_actors(passage.mentions, frequencies),
-        actor_of=_actor_of(passage.mentions, words),
-        quantities=_unique(q for claim in passage.claims for q in claim.quantities),
-        times=_unique(t for claim in passage.claims for t in claim.times),
-        quotations=_quotations(passage, words),
-        speakers=speakers_of(passage),
-        grams=_grams(_without(passage, said_by)),
-        bigrams=frozenset(pairwise(stems)),
     )
 
 
@@ -148,10 +177,11 @@ def _said_by(claims: Iterable[Claim]) -> list[Span]:
     return [span for claim in claims for span in (claim.source, claim.cue) if span is not None and len(span)]
 
 
-def _covered(words: Iterable[Word], spans: Sequence[Span]) -> frozenset[Word]:
+def _covered(words: Iterable[Word], spans: Sequence[Span]) -> frozenset[int]:
+    """Where the words start that stand inside one of the spans."""
     if not spans:
         return frozenset()
-    return frozenset(w for w in words if any(s.start <= w.start and w.end <= s.end for s in spans))
+    return frozenset(w.start for w in words if any(s.start <= w.start and w.end <= s.end for s in spans))
 
 
 def _without(passage: Passage, spans: Iterable[Span]) -> str:
@@ -164,13 +194,13 @@ def _without(passage: Passage, spans: Iterable[Span]) -> str:
     return text
 
 
-def _weights(words: Iterable[Word], aside: Collection[Word], frequencies: Frequencies) -> dict[str, float]:
+def _weights(words: Iterable[Word], aside: Collection[int], frequencies: Frequencies) -> dict[str, float]:
     """Weights of the content stems; those of the source, which stand aside, count less."""
     weights: dict[str, float] = {}
     for word in words:
         if word.content:
             weight = frequencies.word(word.stem)
-            if aside and word in aside:
+            if word.start in aside:
                 weight *= _SOURCE_SHARE
             if weight > weights.get(word.stem, 0.0):
                 weights[word.stem] = weight
@@ -182,7 +212,6 @@ def _actors(mentions: Iterable[Mention], frequencies: Frequencies) -> dict[str, 
 
 
 def _actor_of(mentions: Iterable[Mention], words: tuple[Word, ...]) -> dict[str, str]:
-    """Which actor a stem names, for stems inside a name."""
     named = [m for m in mentions if m.entity is not None and m.form == "name"]
     return {
         word.stem: mention.entity

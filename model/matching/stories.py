@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,18 +17,12 @@ from functools import lru_cache
 from itertools import chain, combinations, count
 
 from model.matching.background import Frequencies
+from model.matching.candidates import reporting
+from model.matching.outline import LEAD, outline_of
 from model.matching.story_judgements import StoryJudgements
-from model.matching.words import words_of
-from model.passage import Index, Passage, Witness
-from model.records import REPORTING_KINDS, Article
+from model.passage import Index, Outline, Witness
 
 _UNJUDGED = StoryJudgements()
-
-#: Sentences at the head of an article that tell what it is about.
-_LEAD = 5
-
-#: Sentences of an article that are read; a book-length text tells its story well before that.
-_LONGEST = 150
 
 _MEMBERS_COMPARED = 8
 _CANDIDATE_ARTICLES = 40
@@ -38,7 +32,7 @@ _NEAR_DAYS = 4
 #: How much each view of two articles counts. The views lie in 0..1, the weights sum to 1.
 _VIEW_WEIGHTS = {"words": 0.5, "lead": 0.3, "actors": 0.2}
 
-#: Numbers above three are seldom shared by chance.
+#: What each number adds that both tell.
 _NUMBER_BONUS = 0.04
 
 #: Resemblance that joins two articles of one day, and of unknown dates.
@@ -65,17 +59,6 @@ _ACTOR_WEIGHT = {
     "NORP": 0.2,
 }
 _OTHER_WEIGHT = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class _Digest:
-    """What of an article its story is known by: counts of stems, of actors, and its numbers."""
-
-    words: Mapping[str, int]
-    lead: Mapping[str, int]
-    forms: Mapping[str, frozenset[str]]
-    actors: Mapping[str, float]
-    numbers: frozenset[tuple[float, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +92,18 @@ class Kinship:
         return self.resemblance - self.enough
 
 
-def assign_story(witness: Witness, index: Index, judged: StoryJudgements = _UNJUDGED) -> str:
+def assign_story(
+    witness: Witness,
+    index: Index,
+    judged: StoryJudgements = _UNJUDGED,
+    outline: Outline | None = None,
+) -> str:
     """Id of the story that an article tells: one of the index, or a new one named after the article.
 
     Where the user's word joins it to articles that have a story, it is theirs; stories with an article that
     it was parted from are not looked at, nor is its own, if it has one already. The cost depends on the
-    articles that share rare words with it, not on the size of the corpus.
+    articles that share rare words with it, not on the size of the corpus. `outline` is that of the article,
+    if it is known.
     """
     article = witness.article.id
     for _, other in sorted(index.articles(judged.together(article)).items()):
@@ -122,11 +111,14 @@ def assign_story(witness: Witness, index: Index, judged: StoryJudgements = _UNJU
             return other.story
     barred = {other.story for other in index.articles(judged.apart(article)).values()}
     views = _Views(Frequencies(index))
+    newcomer = outline or outline_of(witness)
+    found = _candidates(witness, index)
+    outlines = index.outlines(member for members in found.values() for member in members)
     best: tuple[float, str] | None = None
-    for story, members in sorted(_candidates(witness, index).items()):
+    for story, members in sorted(found.items()):
         if story in barred:
             continue
-        margin = _margin(witness, [index.witness(member) for member in members], views)
+        margin = _margin(newcomer, [outlines[member] for member in members], views)
         if margin > 0 and (best is None or margin > best[0]):
             best = (margin, story)
     return best[1] if best is not None else _new_story(article, index)
@@ -139,9 +131,9 @@ def _new_story(article: str, index: Index) -> str:
     return next(identity for identity in ids if set(index.story_articles(identity)) <= {article})
 
 
-def _margin(witness: Witness, members: Sequence[Witness], views: _Views) -> float:
+def _margin(newcomer: Outline, members: Sequence[Outline], views: _Views) -> float:
     """Above zero where the article tells the story of these members."""
-    kin = [views.kinship(witness, member) for member in members]
+    kin = [views.kinship(newcomer, member) for member in members]
     margins = [kinship.margin for kinship in kin]
     # The nearest member tells that the event is the same; the others keep a chain from growing.
     margin = (max(margins) + sum(margins) / len(margins)) / 2
@@ -157,11 +149,6 @@ def story_id(article: str) -> str:
     return "s" + hashlib.sha256(article.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def kinship(a: Witness, b: Witness, frequencies: Frequencies) -> Kinship:
-    """How alike two articles are as reports of one event."""
-    return _Views(frequencies).kinship(a, b)
-
-
 _Vector = tuple[Mapping[str, float], float]
 
 
@@ -172,40 +159,53 @@ class _Views:
         self._frequencies = frequencies
         self._vectors: dict[str, tuple[_Vector, _Vector, _Vector]] = {}
 
-    def kinship(self, a: Witness, b: Witness) -> Kinship:
+    def kinship(self, a: Outline, b: Outline) -> Kinship:
         """How alike two articles are."""
         words, lead, actors = (
             _cosine(one, other) for one, other in zip(self._of(a), self._of(b), strict=True)
         )
-        numbers = len(_digest_of(a).numbers & _digest_of(b).numbers)
-        return Kinship(words, lead, actors, numbers, _days_apart(a.article, b.article))
+        numbers = len(a.numbers & b.numbers)
+        return Kinship(words, lead, actors, numbers, _days_apart(a.published, b.published))
 
-    def _of(self, witness: Witness) -> tuple[_Vector, _Vector, _Vector]:
-        known = self._vectors.get(witness.article.id)
+    def _of(self, outline: Outline) -> tuple[_Vector, _Vector, _Vector]:
+        known = self._vectors.get(outline.article)
         if known is None:
-            known = self._vectors[witness.article.id] = self._weighed(_digest_of(witness))
+            known = self._vectors[outline.article] = self._weighed(outline)
         return known
 
-    def _weighed(self, digest: _Digest) -> tuple[_Vector, _Vector, _Vector]:
+    def _weighed(self, outline: Outline) -> tuple[_Vector, _Vector, _Vector]:
         frequencies = self._frequencies
-        frequencies.load(digest.forms)
-        frequencies.load_entities(digest.actors)
+        frequencies.load({stem: outline.forms.get(stem, (stem,)) for stem in outline.words})
+        frequencies.load_entities(outline.actors)
+        weight = frequencies.words(outline.words)
         return (
-            _vector({stem: (1 + math.log(n)) * frequencies.word(stem) for stem, n in digest.words.items()}),
-            _vector({stem: (1 + math.log(n)) * frequencies.word(stem) for stem, n in digest.lead.items()}),
-            _vector({actor: weight * frequencies.entity(actor) for actor, weight in digest.actors.items()}),
+            _vector({stem: _often(n) * weight[stem] for stem, n in outline.words.items()}),
+            _vector({stem: _often(n) * weight[stem] for stem, n in outline.lead.items()}),
+            _vector(
+                {
+                    actor: _often(n) * _ACTOR_WEIGHT.get(kind, _OTHER_WEIGHT) * frequencies.entity(actor)
+                    for actor, (n, kind) in outline.actors.items()
+                }
+            ),
         )
 
 
+@lru_cache(maxsize=1_024)
+def _often(count: int) -> float:
+    """What a word counts that stands in an article so often."""
+    return 1 + math.log(count)
+
+
 def _vector(weights: Mapping[str, float]) -> _Vector:
-    return weights, math.sqrt(sum(weight * weight for weight in weights.values()))
+    return weights, math.sqrt(sum([weight * weight for weight in weights.values()]))
 
 
 def _cosine(one: _Vector, other: _Vector) -> float:
     if not one[1] or not other[1]:
         return 0.0
     small, large = (one[0], other[0]) if len(one[0]) <= len(other[0]) else (other[0], one[0])
-    return sum(weight * large[key] for key, weight in small.items() if key in large) / (one[1] * other[1])
+    shared = [weight * large[key] for key, weight in small.items() if key in large]
+    return sum(shared) / (one[1] * other[1])
 
 
 def _candidates(witness: Witness, index: Index) -> Mapping[str, tuple[str, ...]]:
@@ -240,70 +240,12 @@ def _queries(witness: Witness) -> Iterable[str]:
     """The headline and the lead sentences: where an article says what happened."""
     if witness.article.title:
         yield witness.article.title
-    for passage in _reporting(witness)[:_LEAD]:
+    for passage in reporting(witness.passages)[:LEAD]:
         yield passage.text[:600]
 
 
-def _reporting(witness: Witness) -> tuple[Passage, ...]:
-    return tuple(p for p in witness.passages if p.sentence.block in REPORTING_KINDS)
-
-
-def _digest_of(witness: Witness) -> _Digest:
-    return _cached_digest(_Key(witness))
-
-
-class _Key:
-    """A witness as a cache key: equal for equal content, so that a stale digest is never used."""
-
-    __slots__ = ("_identity", "witness")
-
-    def __init__(self, witness: Witness) -> None:
-        self.witness = witness
-        article = witness.article
-        self._identity = (article.id, article.sha256, article.length, len(witness.passages), article.title)
-
-    def __hash__(self) -> int:
-        return hash(self._identity)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self._identity == other._identity
-
-
-@lru_cache(maxsize=512)
-def _cached_digest(key: _Key) -> _Digest:
-    witness = key.witness
-    words: Counter[str] = Counter()
-    lead: Counter[str] = Counter()
-    actors: Counter[str] = Counter()
-    forms: dict[str, set[str]] = defaultdict(set)
-    kinds: dict[str, str] = {}
-    numbers: set[tuple[float, str]] = set()
-    texts = [witness.article.title or ""]
-    for passage in _reporting(witness)[:_LONGEST]:
-        texts.append(passage.text)
-        for mention in passage.mentions:
-            if mention.entity is not None:
-                actors[mention.entity] += 1
-                kinds[mention.entity] = mention.type
-        numbers.update(
-            (quantity.value, quantity.unit or "")
-            for claim in passage.claims
-            for quantity in claim.quantities
-            if quantity.value is not None and quantity.value > 3
-        )
-    for n, text in enumerate(texts):
-        for word in words_of(text):
-            if word.content and not word.form[0].isdigit():
-                words[word.stem] += 3 if n < _LEAD else 1
-                forms[word.stem].add(word.form)
-                if n <= _LEAD:
-                    lead[word.stem] += 1
-    weighed = {e: (1 + math.log(n)) * _ACTOR_WEIGHT.get(kinds[e], _OTHER_WEIGHT) for e, n in actors.items()}
-    return _Digest(words, lead, {s: frozenset(f) for s, f in forms.items()}, weighed, frozenset(numbers))
-
-
-def _days_apart(a: Article, b: Article) -> int | None:
-    one, other = _day(a.published), _day(b.published)
+def _days_apart(a: str | None, b: str | None) -> int | None:
+    one, other = _day(a), _day(b)
     return abs((one - other).days) if one is not None and other is not None else None
 
 

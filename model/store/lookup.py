@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from model.passage import Passage, Witness
-from model.records import REPORTING_KINDS, Article, Claim, Mention, Sentence
-from model.store.claims import Resolved
-from model.store.rows import article_of, mention_of, sentence_of, split_sentence_id
+from model.passage import Outline, Passage, Witness
+from model.records import REPORTING_KINDS, Article, EntityType, Sentence
+from model.store.passages import Place, read_passages
+from model.store.rows import article_of, sentence_of, split_sentence_id
 from model.store.text_index import SENTENCES_PER_ARTICLE, TextIndex
 
 #: SQLite allows 32,766 parameters in a statement; a list is asked for in parts.
@@ -20,17 +21,11 @@ _POSTINGS = 2_000
 
 
 class Lookup:
-    """Passages, postings and frequencies of one corpus.
+    """Passages, postings and frequencies of one corpus."""
 
-    `keep` is the number of articles whose passages are kept in memory: for a run that comes back to the same
-    ones again and again, and changes none of them.
-    """
-
-    def __init__(self, database: sqlite3.Connection, text_index: TextIndex, *, keep: int = 0) -> None:
+    def __init__(self, database: sqlite3.Connection, text_index: TextIndex) -> None:
         self._database = database
         self._text_index = text_index
-        self._keep = keep
-        self._kept: dict[str, tuple[Passage, ...]] = {}
 
     def witness(self, article: str) -> Witness:
         """The article with its passages. Raises KeyError for an unknown id."""
@@ -41,31 +36,50 @@ class Lookup:
         if row is None:
             raise KeyError(article)
         key, record, story, text = row
-        passages = self._kept.pop(article, None) or tuple(self._passages(key, article, text))
-        if self._keep:
-            if len(self._kept) >= self._keep:
-                del self._kept[next(iter(self._kept))]
-            self._kept[article] = passages
-        return Witness(article_of(record, text, story=story), passages)
+        return Witness(article_of(record, text, story=story), self._whole(key, article, text))
+
+    def outlines(self, articles: Iterable[str]) -> Mapping[str, Outline]:
+        """Outlines of articles, by id; unknown ids are left out. Those that are not stored are worked out."""
+        # Matching is not loaded by who only reads.
+        from model.matching.outline import Wordage, outline_of
+
+        rows = self._in(
+            "SELECT key, id, published, wordage.record FROM article"
+            " LEFT JOIN wordage ON wordage.article = key WHERE id IN ({})",
+            sorted(set(articles)),
+        )
+        found: dict[str, Outline] = {}
+        stored: dict[int, tuple[str, str | None, Wordage]] = {}
+        for key, article, published, wordage in rows:
+            if wordage is None:
+                found[article] = outline_of(self.witness(article))
+            else:
+                stored[key] = article, published, Wordage.unpacked(wordage)
+        mentions = self._meant(sorted(stored))
+        for key, (article, published, words) in stored.items():
+            found[article] = words.outline(article, published, mentions[key])
+        return found
 
     def passages(self, sentences: Iterable[str]) -> Mapping[str, Passage]:
         """Passages by sentence id; unknown ids are left out."""
-        found: dict[str, Passage] = {}
-        for article, numbers in _by_article(sentences).items():
-            if article in self._kept:
-                passages: Iterable[Passage] = (p for p in self._kept[article] if p.sentence.n in numbers)
-            else:
-                key, text = self._text(article)
-                passages = self._passages(key, article, text, numbers)
-            found |= {passage.sentence.id: passage for passage in passages}
-        return found
+        wanted = _by_article(sentences)
+        texts = self._texts(wanted)
+        places = [Place(key, article, text, wanted[article]) for article, (key, text) in texts.items()]
+        read = read_passages(self._database, places)
+        return {passage.sentence.id: passage for passages in read.values() for passage in passages}
 
     def texts(self, sentences: Iterable[str]) -> Mapping[str, tuple[Sentence, str]]:
         """Sentences and their words by sentence id; unknown ids are left out."""
         found: dict[str, tuple[Sentence, str]] = {}
-        for article, numbers in _by_article(sentences).items():
-            key, text = self._text(article)
-            for row in self._rows('SELECT n, start, "end", block FROM sentence', key, numbers):
+        wanted = _by_article(sentences)
+        for article, (key, text) in self._texts(wanted).items():
+            numbers = sorted(wanted[article])
+            rows = self._database.execute(
+                'SELECT n, start, "end", block FROM json_each(?) CROSS JOIN sentence'
+                " ON article = ? AND n = value",
+                (json.dumps(numbers), key),
+            )
+            for row in rows:
                 sentence = sentence_of(article, row)
                 found[sentence.id] = sentence, sentence.span.of(text)
         return found
@@ -85,7 +99,7 @@ class Lookup:
     ) -> Sequence[tuple[str, float]]:
         """Reporting sentences that share words with `text`, best BM25 first; see the protocol."""
         # Restrictions are applied after ranking: the deeper cut makes up for what they take away.
-        hits = self._text_index.search(text, limit=limit * 3 + 50)
+        hits = self._hits(text, limit * 3 + 50)
         articles = {key // SENTENCES_PER_ARTICLE for key, _ in hits}
         rows = self._in("SELECT key, id, story FROM article WHERE key IN ({})", sorted(articles))
         known = {
@@ -155,46 +169,35 @@ class Lookup:
             )
         return [row[0] for row in rows]
 
-    def _text(self, article: str) -> tuple[int, str]:
-        """Inner key and text; a key that nothing has for an unknown article."""
-        row = self._database.execute(
-            "SELECT key, text FROM article JOIN article_text ON article = key WHERE id = ?", (article,)
-        ).fetchone()
-        return (int(row[0]), str(row[1])) if row is not None else (-1, "")
+    def _whole(self, key: int, article: str, text: str) -> tuple[Passage, ...]:
+        """All passages of an article."""
+        return tuple(read_passages(self._database, [Place(key, article, text)])[article])
 
-    def _passages(
-        self, key: int, article: str, text: str, numbers: Collection[int] | None = None
-    ) -> Iterator[Passage]:
-        sentences = self._rows('SELECT n, start, "end", block FROM sentence', key, numbers)
-        mentions: dict[int, list[Mention]] = defaultdict(list)
-        for row in self._rows(
-            'SELECT n, start, "end", surface, mention.type, form, confidence, entity'
-            # Not by `meant`: SQLite makes a table of all actors out of a view joined from the left.
-            " FROM mention LEFT JOIN actor ON actor.id = mention.actor"
-            " LEFT JOIN name ON name.key = actor.name",
-            key,
-            numbers,
-            table="mention",
+    def _hits(self, text: str, limit: int) -> Sequence[tuple[int, float]]:
+        """Keys and scores of the sentences that share words with `text`, best first."""
+        return self._text_index.search(text, limit=limit)
+
+    def _meant(self, keys: Sequence[int]) -> Mapping[int, Sequence[tuple[int, EntityType, str]]]:
+        """Sentence, type and entity of all mentions of articles, in the order of their texts."""
+        entities = dict(self._in("SELECT actor, entity FROM meant WHERE article IN ({})", keys))
+        found: dict[int, list[tuple[int, EntityType, str]]] = defaultdict(list)
+        for key, n, kind, actor in self._in(
+            "SELECT article, n, type, actor FROM mention WHERE article IN ({}) AND actor IS NOT NULL"
+            " ORDER BY article, i",
+            keys,
         ):
-            mentions[row[0]].append(mention_of(article, row))
-        claims: dict[int, list[Claim]] = defaultdict(list)
-        resolved = Resolved(self._database, key)
-        for n, stored in self._rows("SELECT n, record FROM claim", key, numbers):
-            claims[n].append(resolved.claim(stored))
-        for row in sentences:
-            sentence = sentence_of(article, row)
-            n = sentence.n
-            yield Passage(sentence, sentence.span.of(text), tuple(mentions[n]), tuple(claims[n]))
+            entity = entities.get(actor)
+            if entity is not None:
+                found[key].append((n, kind, entity))
+        return found
 
-    def _rows(
-        self, select: str, key: int, numbers: Collection[int] | None, *, table: str = ""
-    ) -> list[tuple[Any, ...]]:
-        column = f"{table}.article" if table else "article"
-        if numbers is None:
-            return self._database.execute(f"{select} WHERE {column} = ?", (key,)).fetchall()
-        marks = ",".join("?" * len(numbers))
-        query = f"{select} WHERE {column} = ? AND n IN ({marks})"
-        return self._database.execute(query, (key, *sorted(numbers))).fetchall()
+    def _texts(self, articles: Iterable[str]) -> Mapping[str, tuple[int, str]]:
+        """Inner key and text by article id; unknown ids are left out."""
+        rows = self._in(
+            "SELECT id, key, text FROM article JOIN article_text ON article = key WHERE id IN ({})",
+            sorted(set(articles)),
+        )
+        return {identity: (key, text) for identity, key, text in rows}
 
     def _in(self, query: str, values: Sequence[str] | Sequence[int]) -> Iterator[tuple[Any, ...]]:
         for start in range(0, len(values), _PART):
@@ -202,7 +205,7 @@ class Lookup:
             yield from self._database.execute(query.format(",".join("?" * len(part))), part)
 
     def _counts(self, query: str, values: Iterable[str]) -> Mapping[str, int]:
-        return {key: int(count) for key, count in self._in(query, sorted(set(values)))}
+        return dict(self._in(query, sorted(set(values))))
 
 
 def _by_article(sentences: Iterable[str]) -> Mapping[str, Collection[int]]:

@@ -11,7 +11,7 @@ from model.errors import CrossreadError
 from model.store.tables import TABLES
 
 #: Raised with every change of the tables; an older index is rebuilt, since it holds nothing of its own.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 #: How long one process waits for the other that writes.
 _PATIENCE = 20_000

@@ -113,6 +113,9 @@ CREATE TABLE story (
   id TEXT PRIMARY KEY, title TEXT NOT NULL, articles INTEGER NOT NULL, families INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+-- The words of an article as its story is known by them (see `model.matching.outline`).
+CREATE TABLE wordage (article INTEGER PRIMARY KEY, record BLOB NOT NULL);
+
 -- Stories that gained, lost or changed an article since they were settled.
 CREATE TABLE stale_story (id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TRIGGER article_left AFTER DELETE ON article WHEN old.story IS NOT NULL BEGIN

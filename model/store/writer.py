@@ -14,7 +14,17 @@ from model.store.rows import opening, pack, reports, split_sentence_id, word_for
 from model.store.schema import get_meta, set_meta
 from model.store.text_index import TextIndex
 
-_OF_ARTICLE = ("article_text", "block", "sentence", "mention", "claim", "actor", "group_member", "derivation")
+_OF_ARTICLE = (
+    "article_text",
+    "block",
+    "sentence",
+    "mention",
+    "claim",
+    "actor",
+    "wordage",
+    "group_member",
+    "derivation",
+)
 
 #: Facts about the corpus: the generation in which sentences last changed, and the next article's key.
 _TEXTS = "texts"
@@ -142,6 +152,12 @@ class Writer:
     def set_story(self, article: str, story: str | None) -> None:
         """Put an article into a story, or take it out of the one it is in."""
         self._database.execute("UPDATE article SET story = ? WHERE id = ?", (story, article))
+
+    def set_wordage(self, article: str, wordage: bytes) -> None:
+        """Store the words of an article as they were packed."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO wordage VALUES (?, ?)", (self._known(article), wordage)
+        )
 
     def set_linked(self, article: str) -> None:
         """Mark an article as done: its actors, story and matches are stored."""

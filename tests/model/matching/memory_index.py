@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from model.matching.outline import outline_of
 from model.matching.words import words_of
-from model.passage import Passage, Witness
+from model.passage import Outline, Passage, Witness
 from model.records import REPORTING_KINDS, Article
 
 
@@ -56,6 +57,9 @@ class MemoryIndex:
 
     def witness(self, article: str) -> Witness:
         return self._witnesses[article]
+
+    def outlines(self, articles: Iterable[str]) -> Mapping[str, Outline]:
+        return {i: outline_of(self._witnesses[i]) for i in articles if i in self._witnesses}
 
     def passages(self, sentences: Iterable[str]) -> Mapping[str, Passage]:
         return {s: self._passages[s] for s in sentences if s in self._passages}
