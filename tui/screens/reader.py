@@ -96,7 +96,8 @@ class ReaderScreen(Pointing, Shelving, StoryJudging, Judging, Exporting):
 
     def do_coverage(self) -> None:
         """Claims × sources of the open story."""
-        self.host.show(CoverageScreen(self.host, self.story))
+        if self._told_story():
+            self.host.show(CoverageScreen(self.host, self.story))
 
     def do_origins(self) -> None:
         """Families of articles, with the evidence."""
@@ -104,7 +105,8 @@ class ReaderScreen(Pointing, Shelving, StoryJudging, Judging, Exporting):
 
     def do_timeline(self) -> None:
         """Dated claims of the open story."""
-        self.host.show(TimelineScreen(self.host, self.story))
+        if self._told_story():
+            self.host.show(TimelineScreen(self.host, self.story))
 
     def do_judgements(self) -> None:
         """Notes and judgements so far."""
@@ -125,6 +127,14 @@ class ReaderScreen(Pointing, Shelving, StoryJudging, Judging, Exporting):
     def open_comparison(self) -> None:
         """Enter on a match that differs."""
         self.do_compare()
+
+    def _told_story(self) -> bool:
+        """Whether the open article has a story; says so if not. Nothing open is shown as nothing."""
+        reading = self.session.reading
+        if reading is not None and reading.row.story is None:
+            self.say("its story is not known yet: the sources are still being read")
+            return False
+        return True
 
     @property
     def story(self) -> str | None:

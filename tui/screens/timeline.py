@@ -27,21 +27,22 @@ class TimelineScreen(ListScreen):
 
     def entries(self) -> Sequence[Entry]:
         """A line an event; the date is not repeated while it stays the same."""
+        rows = self.corpus.timeline(self._story)
+        column = 2 + max((len(row.value) for row in rows), default=0)
         entries: list[Entry] = []
         last = ""
-        for row in self.corpus.timeline(self._story):
-            entries.append(self._event(row, "" if row.value == last else row.value))
+        for row in rows:
+            entries.append(self._event(row, "" if row.value == last else row.value, column))
             last = row.value
         return entries or [line(("nothing in this story has a date that the text proves", "dim"))]
 
-    @staticmethod
-    def _event(row: TimelineRow, date: str) -> Entry:
+    def _event(self, row: TimelineRow, date: str, column: int) -> Entry:
         evidence = f"“{sanitise(row.evidence)}”" if row.evidence else ""
         return line(
-            (fit(date, 18), "title"),
-            (fit(row.kind, 12), "dim"),
-            (fit(sanitise(row.row.label), 8), "dim"),
-            (fit(evidence, 24), "dim"),
-            (sanitise(row.text), "text"),
+            (fit(date, column), "title"),
+            (fit(row.kind, 11), "dim"),
+            (fit(sanitise(row.row.label), 6), "dim"),
+            (fit(evidence, min(26, max(10, self.width // 4))), "dim"),
+            (f" {' '.join(sanitise(row.text).split())}", "text"),
             target=Place(row.row.id, row.sentence.n if row.sentence else 0),
         )
