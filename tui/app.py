@@ -126,6 +126,11 @@ class CrossreadApp(App[None]):
         self.show(HelpScreen(self))
 
     @property
+    def is_reading(self) -> bool:
+        """Whether sources are being read into the corpus."""
+        return bool(self.watch_index.words)
+
+    @property
     def on_top(self) -> Context:
         """What the screen on top is."""
         return self.screen.context if isinstance(self.screen, KeyScreen) else Context.READER
@@ -142,7 +147,7 @@ class CrossreadApp(App[None]):
 
     def _begin_tour(self) -> None:
         """Begin a tour that waits, as soon as there is something to be toured."""
-        if self.tour is None or not self.tour.waits or self.watch_index.words:
+        if self.tour is None or not self.tour.waits or self.is_reading:
             return
         while self.screen is not self.reader:
             self.pop_screen()

@@ -31,8 +31,8 @@ PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "end": ("end",),
         "page-down": ("pagedown", "space"),
         "page-up": ("pageup",),
-        "half-page-down": (),
-        "half-page-up": (),
+        "half-page-down": ("ctrl+d",),
+        "half-page-up": ("ctrl+u",),
         "next-article": ("shift+down", "J"),
         "previous-article": ("shift+up", "K"),
     },
@@ -82,6 +82,14 @@ class Keymap:
     def keys(self, operation: str) -> tuple[str, ...]:
         """The keys of an operation; none when it is unbound."""
         return self._keys[operation]
+
+    def key_of(self, operation: str) -> str:
+        """The first key of an operation as it is shown; without one, its name behind the palette's key."""
+        keys = self._keys[operation]
+        if keys:
+            return shown(keys[0])
+        palette = self._keys["palette"]
+        return f"{shown(palette[0])} {operation}" if palette else f"({operation})"
 
     def is_default(self, operation: str) -> bool:
         """Whether the operation has the keys of the table."""

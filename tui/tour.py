@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from tui.keymap import Keymap, shown
+from tui.keymap import Keymap
 from tui.lessons import LESSONS, Situation, Step
-from tui.operations import BY_ID, Context
+from tui.operations import Context
 
 _KEY = re.compile(r"\{([a-z-]+)\}")
 
@@ -74,15 +74,6 @@ def words(text: str, keymap: Keymap, typed: Mapping[str, str]) -> Iterator[tuple
     at = 0
     for found in _KEY.finditer(text):
         yield text[at : found.start()], False
-        yield typed.get(found[1]) or key_of(keymap, found[1]), True
+        yield typed.get(found[1]) or keymap.key_of(found[1]), True
         at = found.end()
     yield text[at:], False
-
-
-def key_of(keymap: Keymap, operation: str) -> str:
-    """The first key of an operation as it is shown; without one, its name, for the palette."""
-    keys = keymap.keys(operation) if operation in BY_ID else ()
-    if keys:
-        return shown(keys[0])
-    palette = keymap.keys("palette")
-    return f"{shown(palette[0])} {operation}" if palette else f"({operation})"

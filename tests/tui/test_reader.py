@@ -208,11 +208,11 @@ async def test_a_corpus_opened_first_begins_where_others_report_too_and_says_how
         await pilot.pause()
         articles, opened = app.session.articles, app.session.article
         assert articles[opened].story == articles[opened + 1].story
-        assert "j k sentences" in painted.lines(app)[-2]
+        assert "j next sentence" in painted.lines(app)[-2]
         app.reader.show_progress("", Outcome("5 articles added"))
-        assert "j k sentences" in painted.lines(app)[-2]
+        assert "j next sentence" in painted.lines(app)[-2]
         await pilot.press("j")
-        assert "j k sentences" not in painted.lines(app)[-2]
+        assert "j next sentence" not in painted.lines(app)[-2]
 
 
 async def test_a_corpus_opened_again_says_nothing(corpus: Corpus) -> None:
@@ -221,7 +221,7 @@ async def test_a_corpus_opened_again_says_nothing(corpus: Corpus) -> None:
     async with app.run_test(size=USUAL) as pilot:
         await pilot.pause()
         assert app.session.article == 0
-        assert "j k sentences" not in painted.lines(app)[-2]
+        assert "j next sentence" not in painted.lines(app)[-2]
 
 
 async def test_the_header_names_the_folder_that_was_read(corpus: Corpus, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from tui.lessons import LESSONS, Situation
 from tui.operations import BY_ID, Context
 from tui.screens.reader import ReaderScreen
 from tui.themes import THEMES
-from tui.tour import Tour, key_of, words
+from tui.tour import Tour, words
 from tui.wrapping import wrap
 
 STEPS = [step for lesson in LESSONS for step in lesson.steps]
@@ -98,8 +98,8 @@ def test_every_step_names_keys_that_are_bound_and_fits_in_two_lines(preset: str)
 def test_keys_are_shown_as_they_are_bound() -> None:
     keymap = Keymap({"compare": ["f5"], "coverage": [], "palette": ["f2"]})
     assert list(words("{compare} sets", keymap, {})) == [("", False), ("f5", True), (" sets", False)]
-    assert key_of(keymap, "coverage") == "f2 coverage"
-    assert key_of(Keymap({"coverage": [], "palette": []}), "coverage") == "(coverage)"
+    assert keymap.key_of("coverage") == "f2 coverage"
+    assert Keymap({"coverage": [], "palette": []}).key_of("coverage") == "(coverage)"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50), (60, 20), (100, 12), (20, 5)])

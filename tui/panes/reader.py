@@ -29,21 +29,6 @@ from tui.terminal.sanitise import sanitise
 from tui.themes import Theme
 from tui.wrapping import cell_of
 
-#: What stands in the place of a text when there is none.
-EMPTY: Sequence[Pieces] = (
-    (),
-    ((" This corpus is empty.", "title"),),
-    (),
-    (
-        (" crossread PATH…", "key"),
-        ("  reads files and folders of articles into it: text, web pages, JSON", "text"),
-    ),
-    (
-        (" lines; what it has read so far is shown while it goes on. ", "text"),
-        ("q", "key"),
-        (" leaves.", "text"),
-    ),
-)
 NOTED = "*"
 #: The parts of the bar that the window shows and that say nothing else.
 WINDOW = "▐"
@@ -53,12 +38,15 @@ _CONTEXT = 2
 
 
 class ReaderPane(LinePane):
-    """Draws the session's open article; `top` is the first row in the window."""
+    """Draws the session's open article; `top` is the first row in the window, `empty` what stands in the
+    place of a text when there is none.
+    """
 
     def __init__(self, session: Session, theme: Theme, *, id: str | None = None) -> None:
         super().__init__(theme, id=id)
         self.session = session
         self.top = 0
+        self.empty: Sequence[Pieces] = ()
         self._layout = TextLayout((), ())
         self._text = ""
         self._laid_out: Hashable = None
@@ -118,7 +106,7 @@ class ReaderPane(LinePane):
         """The rows in the window."""
         reading = self.session.reading
         if reading is None:
-            return [strip_of_pieces(line, width, self.theme) for line in EMPTY]
+            return [strip_of_pieces(line, width, self.theme) for line in self.empty]
         self._lay_out()
         self._keep_selection_in_sight(height)
         sentence, mention = self.session.selected, self.session.mention

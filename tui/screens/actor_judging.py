@@ -18,7 +18,7 @@ class ActorJudging(KeyScreen):
         def judge(*, override: bool) -> None:
             self.corpus.judge("actor", subject, object_, verdict, note, override=override)
             self.host.changed()
-            self.say(f"{said} (U takes it back)")
+            self.say(f"{said} ({self.key('undo')} takes it back)")
 
         try:
             judge(override=False)

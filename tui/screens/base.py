@@ -21,7 +21,6 @@ from textual.widget import Widget
 from model.corpus import Corpus, CorpusError
 from tui import arrangement
 from tui.arrangement import Arrangement
-from tui.keymap import shown
 from tui.operations import TYPING, Context, Operation
 from tui.painting import Piece, Pieces
 from tui.panes.bar import Bar
@@ -167,6 +166,10 @@ class KeyScreen(Guiding, Screen[None]):
         """A number was typed and no movement followed."""
         self.count = None
 
+    def key(self, operation: str) -> str:
+        """The key of an operation, for telling the user."""
+        return self.host.keymap.key_of(operation)
+
     # ── showing ───────────────────────────────────────────────────────────────────────────────────────────
 
     @property
@@ -218,8 +221,7 @@ class KeyScreen(Guiding, Screen[None]):
 
     def complain(self, text: str, details: str = "") -> None:
         """Show a line about something that went wrong, until the next key, and by which key there is more."""
-        keys = self.host.keymap.keys("messages") if details else ()
-        more = f" ({shown(keys[0])} shows details)" if keys else ""
+        more = f" ({self.key('messages')} shows details)" if details else ""
         self.notice = (f" {sanitise(text)}{more}", "error")
         self.host.messages.add(text, details, wrong=True)
 

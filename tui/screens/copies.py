@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from tui.keymap import shown
 from tui.operations import Context
 from tui.panes.listing import GAP, Entry, line
 from tui.screens.listing import ListScreen
@@ -27,9 +26,7 @@ class CopiesScreen(ListScreen):
         copies = self.host.kept.copies
         if copies:
             return [entry for copy in copies for entry in self._copy(copy)]
-        keys = self.host.keymap.keys("copy")
-        how = f": {shown(keys[0])} copies a sentence with its citation" if keys else ""
-        return [line((f"nothing was copied yet{how}", "dim"))]
+        return [line((f"nothing was copied yet: {self.key('copy')} copies a sentence, cited", "dim"))]
 
     def open(self, target: object) -> None:
         """Copy again; the text moves to the front."""

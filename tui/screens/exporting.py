@@ -15,6 +15,9 @@ class Exporting(KeyScreen):
 
     def do_brief(self) -> None:
         """Write the brief of the story and say where it is."""
+        if not self.corpus.article_count():
+            self.say("no articles yet, so there is nothing to write")
+            return
         from model.reports.saving import save_brief  # asked for once in a while, and not small
 
         self.say(f"brief written: {save_brief(self.corpus, self.story)}")

@@ -10,7 +10,7 @@ from tui.lessons import LESSONS, Situation
 from tui.panes.guide import GuidePane, guide_rows
 from tui.screens.host import Host
 from tui.screens.prompting import Prompting
-from tui.tour import Tour, key_of
+from tui.tour import Tour
 
 #: The most mentioned actors among which a name to search for is chosen.
 _LOOKED_AT = 50
@@ -47,7 +47,7 @@ class Guiding(Prompting):
         """The next lesson of the tour."""
         tour = self.host.tour
         if tour is None:
-            self.say(f"no tour: {key_of(self.host.keymap, 'tour')} starts it")
+            self.say(f"no tour: {self.host.keymap.key_of('tour')} starts it")
         else:
             tour.skip(situation(self.host))
 
@@ -57,7 +57,7 @@ class Guiding(Prompting):
 
     def _say(self, tour: Tour) -> None:
         keymap = self.host.keymap
-        hints = f"{key_of(keymap, 'skip-lesson')} skips · {key_of(keymap, 'tour')} ends the tour"
+        hints = f"{keymap.key_of('skip-lesson')} skips · {keymap.key_of('tour')} ends the tour"
         if tour.waits:
             self.guide.say("tour", hints, [("Reading the articles of the tour: a few seconds …", False)])
             return

@@ -9,6 +9,7 @@ from tui import highlight
 from tui.keymap import Keymap, shown
 from tui.operations import OPERATIONS, Context, Group, Operation
 from tui.panes.listing import GAP, Entry, line
+from tui.screens.host import Host
 from tui.screens.listing import ListScreen
 from tui.terminal.sanitise import cell_width
 from tui.wrapping import fit
@@ -25,7 +26,7 @@ LEGEND = (
     ("● ○", "key", "in the list of articles: reports it, is silent"),
     ("┃", "selected", "the selected sentence"),
     ("*", "key", "you wrote a note on the sentence; the status line shows it"),
-    ("▸", "dim", "folded: not body text, with the reason; . shows it"),
+    ("▸", "dim", "folded: not body text, with the reason"),
 )
 
 
@@ -41,7 +42,10 @@ class HelpScreen(ListScreen):
     """The table of operations, the signs, and the marks in the text."""
 
     context: ClassVar[Context] = Context.HELP
-    title_text = "HELP   / filters"
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self.title_text = f"HELP   {self.key('find')} filters"
 
     def entries(self) -> Sequence[Entry]:
         """A heading and lines for each group, then the signs and the marks in the text."""

@@ -66,6 +66,10 @@ class Host(Protocol):
         """Open the help."""
 
     @property
+    def is_reading(self) -> bool:
+        """Whether sources are being read into the corpus."""
+
+    @property
     def on_top(self) -> Context:
         """What the screen on top is."""
 

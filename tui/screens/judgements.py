@@ -27,7 +27,9 @@ class JudgementsScreen(ListScreen):
         """A line a judgement."""
         judgements = self.corpus.judgements()
         if not judgements:
-            return [line(("none yet: w writes a note, v and x judge a match", "dim"))]
+            judges = f"{self.key('confirm')} and {self.key('reject')} judge a match"
+            how = f"{self.key('note')} writes a note, {judges}"
+            return [line((f"none yet: {how}", "dim"))]
         return [self._judgement(item) for item in reversed(judgements)]
 
     def open(self, target: object) -> None:

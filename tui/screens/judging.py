@@ -60,10 +60,10 @@ class Judging(KeyScreen):
             return
         self.corpus.judge("match", report.match.a, report.match.b, verdict)
         self.host.changed()
-        self.say(f"match with {report.row.label} {verdict} (U takes it back)")
+        self.say(f"match with {report.row.label} {verdict} ({self.key('undo')} takes it back)")
 
     def _write(self, sentence: str, text: str) -> None:
         if text.strip():
             self.corpus.judge("note", sentence, None, "note", text.strip())
             self.host.changed()
-            self.say("noted (W lists notes)")
+            self.say(f"noted ({self.key('judgements')} lists notes)")

@@ -103,7 +103,7 @@ class OriginsScreen(ListScreen):
             self.say("nothing to reject here")
             return
         self._judge(ground.row, ground.derivation.origin, "rejected")
-        self.say("judged: not derived (U takes it back)")
+        self.say(f"judged: not derived ({self.key('undo')} takes it back)")
 
     def do_rests_on(self) -> None:
         """Judge that the article rests on another origin of its story as well, which joins their families."""
@@ -123,7 +123,7 @@ class OriginsScreen(ListScreen):
 
     def _confirm(self, row: ArticleRow, origin: Origin) -> None:
         self._judge(row, origin.id, "confirmed")
-        self.say(f"judged: {row.label} rests on {origin.name} (U takes it back)")
+        self.say(f"judged: {row.label} rests on {origin.name} ({self.key('undo')} takes it back)")
 
     def _judge(self, row: ArticleRow, origin: str, verdict: str) -> None:
         self.corpus.judge("derivation", row.id, origin, verdict)

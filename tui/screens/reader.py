@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tui.keymap import shown
 from tui.screens.actors import ActorsScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.coverage import CoverageScreen
@@ -55,8 +54,7 @@ class ReaderScreen(Pointing, Shelving, StoryJudging, Judging, Exporting):
     def _walk_results(self, by: int) -> None:
         results = self.host.results
         if results is None:
-            keys = self.host.keymap.keys("search")
-            self.say(f"no search yet: {shown(keys[0])} searches the corpus" if keys else "no search yet")
+            self.say(f"no search yet: {self.key('search')} searches the corpus")
             return
         moved = results.step(by)
         if not self.session.go(results.place):
@@ -73,7 +71,7 @@ class ReaderScreen(Pointing, Shelving, StoryJudging, Judging, Exporting):
     def _find(self, by: int) -> None:
         finding = self.session.finding
         if not finding.query:
-            self.say("nothing to find: / begins a search")
+            self.say(f"nothing to find: {self.key('find')} begins a search")
         elif not self.session.find_next(by):
             self.complain(f"not in this article: {finding.query}")
 
@@ -120,7 +118,7 @@ class ReaderScreen(Pointing, Shelving, StoryJudging, Judging, Exporting):
         """The sentence and the match side by side."""
         reading, report = self.session.reading, self.session.report
         if reading is None or report is None:
-            self.say("nobody else reports this sentence")
+            self.say(self.no_match())
         else:
             self.host.show(CompareScreen(self.host, reading, report))
 

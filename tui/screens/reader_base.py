@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import ClassVar
 
@@ -69,6 +69,7 @@ class ReaderBase(KeyScreen):
     def refresh_panes(self) -> None:
         """Bring all panes up to date with the session, in one frame. What is shown counts as read."""
         self.session.see()
+        self.reader_pane.empty = self._emptiness() if self.session.reading is None else ()
         self.reader_pane.sync()
         self.matches_pane.sync()
         self.articles_pane.sync()
@@ -82,7 +83,15 @@ class ReaderBase(KeyScreen):
 
     def welcome(self) -> None:
         """Say how to begin, until the first key."""
-        self.say("j k sentences · ⏎ follow a match · a actors · c coverage · ? all keys")
+        hints = (
+            ("next", "next sentence"),
+            ("follow", "follow a match"),
+            ("actors", "actors"),
+            ("coverage", "coverage"),
+            ("help", "all keys"),
+            ("tour", "tour"),
+        )
+        self.say(" · ".join(f"{self.key(operation)} {words}" for operation, words in hints))
         self._welcoming = self.notice
 
     def show_progress(self, words: str, outcome: Outcome | None) -> None:
@@ -128,14 +137,17 @@ class ReaderBase(KeyScreen):
         reading = self.session.reading
         name = f" {sanitise(self.host.corpus_name)}"
         if reading is None:
-            return [(name, "bar"), ("   empty corpus", "dim")], [("? help ", "dim")]
+            return [(name, "bar"), ("   empty corpus", "dim")], [(f"{self.key('help')} help ", "dim")]
         number, total = self.session.position
         if self.size.width >= arrangement.WIDE:
             held = self._held(self.session.generation)
             selected = self.session.selected
             kind = f" · {selected.block.replace('_', ' ')}" if selected else ""
             place = f"{sanitise(reading.row.label)} · sentence {number} of {total}{kind}"
-            return [(name, "bar"), (held, "dim")], [(place, "text"), ("    ? help ", "dim")]
+            return [(name, "bar"), (held, "dim")], [
+                (place, "text"),
+                (f"    {self.key('help')} help ", "dim"),
+            ]
         outlet = f" {sanitise(reading.row.outlet)}" if reading.row.outlet else ""
         left: list[Piece] = [
             (name, "bar"),
@@ -153,7 +165,30 @@ class ReaderBase(KeyScreen):
         for article in sorted(labels, key=labels.__getitem__)[:12]:
             if sign := signs.get(article):
                 pieces += [sign, (f" {sanitise(labels[article])} ", "dim")]
-        return [*pieces, (" ? ", "dim")]
+        return [*pieces, (f" {self.key('help')} ", "dim")]
+
+    def _emptiness(self) -> Sequence[Pieces]:
+        """What stands in the place of a text: that it comes, or how it would."""
+        if self.progress or self.host.is_reading:
+            return (
+                (),
+                ((" The articles are being read.", "title"),),
+                (),
+                ((" The first are shown as soon as they are understood; at the bottom right you", "text"),),
+                ((" see how far it is. ", "text"), (self.key("stop-reading"), "key"), (" stops it.", "text")),
+            )
+        return (
+            (),
+            ((" This corpus is empty.", "title"),),
+            (),
+            ((" crossread PATH…", "key"), (" reads files and folders of articles into it: text,", "text")),
+            (
+                (" web pages, JSON lines. ", "text"),
+                ("crossread tour", "key"),
+                (" shows how to read.", "text"),
+            ),
+            ((" ", "text"), (self.key("quit"), "key"), (" quits.", "text")),
+        )
 
     def _place_cursor(self) -> None:
         """Put the terminal's cursor on the selected sentence, where magnifiers and screen readers look."""

@@ -190,7 +190,15 @@ class Moving(ReaderBase):
 
     def _follow_match(self) -> None:
         if not self.session.follow_match():
-            self.say("nobody else reports this sentence" if self.session.selected else "nothing to follow")
+            self.say(self.no_match())
+
+    def no_match(self) -> str:
+        """What to say where nobody else reports the selected sentence."""
+        if self.session.selected is None:
+            return "nothing to follow"
+        return (
+            f"nobody else reports this sentence; {self.key('next-difference')} goes to one told differently"
+        )
 
     def _step(self, by: int) -> None:
         if self.session.pane is Pane.ARTICLES:

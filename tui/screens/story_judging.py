@@ -40,14 +40,14 @@ class StoryJudging(ReaderBase):
     def _join(self, row: ArticleRow, other: ArticleRow) -> None:
         self.corpus.judge("story", row.id, other.id, "same")
         self.host.changed()
-        self.say(f"judged: {row.label} and {other.label} tell one story (U takes it back)")
+        self.say(f"judged: {row.label} and {other.label} tell one story ({self.key('undo')} takes it back)")
 
     def _split(self, row: ArticleRow) -> None:
         # Any other article of the story will do: the judgement is written down for all of them.
         other = next(item.id for item in self.corpus.articles_of(row.story) if item.id != row.id)
         self.corpus.judge("story", row.id, other, "different")
         self.host.changed()
-        self.say(f"judged: {row.label} tells another story (U takes it back)")
+        self.say(f"judged: {row.label} tells another story ({self.key('undo')} takes it back)")
 
     def _judged(self) -> ArticleRow | None:
         row = self.session.listed
