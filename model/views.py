@@ -225,12 +225,13 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class SaidClaim:
-    """A claim with the words of its sentence and its article."""
+    """A claim with its article and the words of its sentence; `source` is what its source is called."""
 
     claim: Claim
     row: ArticleRow
     sentence: Sentence
     text: str
+    source: str | None
 
 
 @dataclass(frozen=True, slots=True)

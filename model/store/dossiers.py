@@ -164,7 +164,11 @@ class Dossiers:
             sentence = self._sentence(key, n, article)
             found.append((resolved.claim(record), sentence, sentence.span.of(text)))
         rows = self._listing.by_id(sentence.article for _, sentence, _ in found)
-        return tuple(SaidClaim(claim, rows[s.article], s, text) for claim, s, text in found)
+        names = self._names(claim.source_entity for claim, _, _ in found if claim.source_entity)
+        return tuple(
+            SaidClaim(claim, rows[s.article], s, text, names.get(claim.source_entity or ""))
+            for claim, s, text in found
+        )
 
     def _apart(self, entity: Entity, word: Sequence[Judgement]) -> tuple[Apart, ...]:
         if not entity.never:

@@ -180,6 +180,14 @@ def _apart(other: Apart) -> str:
     return f"{sanitise(other.name)}{why}"
 
 
+def _speaker(written: str, name: str | None) -> str:
+    """A source as it is written, and who that is where nothing of the name is written."""
+    if name is None:
+        return f"{written}: " if written else ""
+    known = set(written.casefold().split()) & set(name.casefold().split())
+    return f"{written}: " if known else f"{written} ({sanitise(name)}): ".lstrip()
+
+
 def _told(item: SaidClaim, *, by_others: bool) -> tuple[str, str]:
     """Who says it, where the sentence itself tells, and what: from the word of saying on, or the content."""
     claim, offset, text = item.claim, item.sentence.start, sanitise(item.text)
@@ -190,7 +198,7 @@ def _told(item: SaidClaim, *, by_others: bool) -> tuple[str, str]:
     source, cue, content = claim.source, claim.cue, claim.content
     if by_others:
         inside = source is not None and offset <= source.start < offset + len(text)
-        speaker = f"{words(source.start, source.end)}: " if source and inside else ""
+        speaker = _speaker(words(source.start, source.end) if source and inside else "", item.source)
         return speaker, words(content.start, content.end)
     start = min(content.start, cue.start) if cue and offset <= cue.start else content.start
     return "", words(start, content.end)

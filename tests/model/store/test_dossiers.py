@@ -85,6 +85,8 @@ def test_what_it_says_and_what_is_said_of_it(corpus: Corpus) -> None:
         spans = [(mention.article, mention.span) for mention in corpus.mentions_of(dossier.entity.id)]
         for item in dossier.about:
             assert item.claim.source_entity != dossier.entity.id
+            source = corpus.entity(item.claim.source_entity) if item.claim.source_entity else None
+            assert item.source == (source.name if source else None)
             content = item.claim.content
             assert any(
                 article == item.row.id and content.start <= span.start and span.end <= content.end
