@@ -9,10 +9,8 @@ from itertools import chain
 from model.errors import CrossreadError
 from model.store.listing import Listing
 from model.store.marks import UNMARKED, Mark, Marks
-from model.store.rows import batched
 from model.views import ArticleRow, ListOrder
 
-_BATCH = 128
 _IS = "is:"
 
 
@@ -44,26 +42,23 @@ class Shelf:
         Reads the list once from end to end. Raises QueryError for another `is:`.
         """
         kept, tests = set(keep), [self._test(term) for term in query.split()]
+        # Ids alone are read from the index of places; words make the rows themselves be read.
+        asks_words = any(not _asks_marks(term) for term in query.split())
+        listed = self._listing.described(order) if asks_words else ((i, "") for i in self._listing.ids(order))
         return [
             identity
-            for identity, words in self._listing.described(order)
+            for identity, words in listed
             if identity in kept or all(test(identity, words) for test in tests)
         ]
 
     def next_unread(self, order: ListOrder, *, after: str | None) -> str | None:
-        """The next article in the list that was not read, round and round; None if all were.
+        """The next article in the list that was not read, round and round; None if all others were.
 
         Raises KeyError if `after` is unknown.
         """
-        ahead = self._listing.ids(order, after=after)
-        for ids in batched(chain(ahead, self._listing.ids(order)), _BATCH):
-            marks = self._marks.of(ids)
-            for identity in ids:
-                if not marks.get(identity, UNMARKED).read:
-                    return identity
-                if identity == after:
-                    return None
-        return None
+        read = self._marks.read()
+        ahead = chain(self._listing.ids(order, after=after), self._listing.ids(order))
+        return next((identity for identity in ahead if identity not in read and identity != after), None)
 
     def mark(self, article: str, *, read: bool | None = None, starred: bool | None = None) -> Mark:
         """Mark an article; what is None stays. Its marks as they are now."""
@@ -81,11 +76,16 @@ class Shelf:
         ]
 
     def _test(self, term: str) -> Callable[[str, str], bool]:
-        wanted, term = not term.startswith("-"), term.removeprefix("-").casefold()
-        if not term.startswith(_IS):
+        asks_marks, wanted = _asks_marks(term), not term.startswith("-")
+        term = term.removeprefix("-").casefold()
+        if not asks_marks:
             return lambda _, words: (term in words.casefold()) is wanted
         if term not in ("is:read", "is:unread", "is:starred"):
             raise QueryError(f"{term}: ask for is:unread, is:read or is:starred")
         wanted = wanted is (term != "is:unread")
         marked = self._marks.starred() if term == "is:starred" else self._marks.read()
         return lambda identity, _: (identity in marked) is wanted
+
+
+def _asks_marks(term: str) -> bool:
+    return term.removeprefix("-").casefold().startswith(_IS)

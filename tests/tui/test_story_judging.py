@@ -64,6 +64,24 @@ async def test_a_story_is_picked_and_joined(app: CrossreadApp) -> None:
         assert companies(app.corpus) != [5] * 5
 
 
+async def test_a_judgement_on_stories_is_listed_once_by_its_articles(app: CrossreadApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("-", "enter")
+        assert len(app.corpus.judgements()) == 3
+        assert app.session.reading is not None
+        opened = app.session.reading.row
+        await pilot.press("W")
+        await pilot.pause()
+        lines = [line for line in painted.lines(app) if "different" in line]
+        assert len(lines) == 1
+        assert f"{opened.label} ·" in lines[0]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        assert app.session.reading.row.id == opened.id
+
+
 async def test_judging_stories_of_an_empty_list_says_so(app: CrossreadApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         app.session.narrow("no such words")

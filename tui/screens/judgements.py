@@ -8,6 +8,7 @@ from typing import ClassVar
 from model.records import Judgement
 from tui.operations import Context
 from tui.panes.listing import Entry, line
+from tui.panes.matches import article_line
 from tui.screens.contradiction import told
 from tui.screens.dossier import DossierScreen
 from tui.screens.listing import ListScreen
@@ -15,6 +16,9 @@ from tui.session import number_of
 from tui.terminal.sanitise import sanitise
 from tui.trail import Place
 from tui.wrapping import fit
+
+#: Kinds of judgements whose subject is an article.
+_OF_ARTICLES = frozenset({"story", "derivation"})
 
 
 class JudgementsScreen(ListScreen):
@@ -30,7 +34,9 @@ class JudgementsScreen(ListScreen):
             judges = f"{self.key('confirm')} and {self.key('reject')} judge a match"
             how = f"{self.key('note')} writes a note, {judges}"
             return [line((f"none yet: {how}", "dim"))]
-        return [self._judgement(item) for item in reversed(judgements)]
+        # Lines written at once are one judgement: of two stories, on each pair of their articles.
+        acts = {(item.kind, item.at): item for item in judgements}
+        return [self._judgement(item) for item in reversed(acts.values())]
 
     def open(self, target: object) -> None:
         """Go to the sentence, or to the dossier of the actor, that a judgement is about."""
@@ -47,6 +53,13 @@ class JudgementsScreen(ListScreen):
         words = [judgement.note or "", judgement.subject, judgement.object or ""]
         if judgement.kind == "actor":
             words = [told(judgement), judgement.note or ""]
+        elif judgement.kind in _OF_ARTICLES:
+            rows = self.corpus.article_rows([judgement.subject, judgement.object or ""])
+            named = {identity: article_line(row) for identity, row in rows.items()}
+            other = judgement.object or ""
+            # An origin is known to a reader by its name, which is the judgement's note.
+            others = [named.get(other, other)] if judgement.kind == "story" else []
+            words = [named.get(judgement.subject, judgement.subject), *others, judgement.note or ""]
         return line(
             (fit(judgement.at[:16].replace("T", " "), 18), "dim"),
             (fit(sanitise(judgement.kind), 12), "title"),
@@ -57,6 +70,8 @@ class JudgementsScreen(ListScreen):
 
 
 def _place(judgement: Judgement) -> Place | None:
+    if judgement.kind in _OF_ARTICLES:
+        return Place(judgement.subject, 0)
     article, colon, number = judgement.subject.rpartition(":")
     if judgement.kind not in {"match", "note"} or not colon or not number.isdigit():
         return None

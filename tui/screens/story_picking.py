@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from model.corpus import CorpusError
 from model.views import ArticleRow
 from tui.operations import Context
 from tui.panes.listing import Entry, line
@@ -14,6 +15,8 @@ from tui.terminal.sanitise import sanitise
 from tui.wrapping import fit
 
 _SHOWN = 200
+#: A list of so many articles is looked through as one types; in a longer one sentences are searched.
+_LISTED = 5_000
 
 
 class StoryPicker(TypingScreen):
@@ -30,7 +33,7 @@ class StoryPicker(TypingScreen):
     def entries(self) -> Sequence[Entry]:
         """A line a story: its title, how many articles tell it, and those that answer."""
         stories: dict[str, list[ArticleRow]] = {}
-        for row in self._rows():
+        for row in {row.id: row for row in self._rows()}.values():
             if row.story != self._article.story:
                 stories.setdefault(row.story or row.id, []).append(row)
         if stories:
@@ -44,10 +47,15 @@ class StoryPicker(TypingScreen):
             self._picked(target)
 
     def _rows(self) -> Sequence[ArticleRow]:
-        query = self.query_text.replace("is:", "")
-        if not query.strip():
+        query = self.query_text.strip()
+        if not query:
             return self.corpus.articles(limit=_SHOWN)
-        return list(self.corpus.article_rows(self.corpus.find_articles(query)[:_SHOWN]).values())
+        try:
+            if self.corpus.article_count() <= _LISTED:
+                return list(self.corpus.article_rows(self.corpus.find_articles(query)[:_SHOWN]).values())
+            return [hit.row for hit in self.corpus.search(query, limit=_SHOWN)]
+        except CorpusError:  # a query that is not typed to its end
+            return ()
 
     def _line(self, rows: Sequence[ArticleRow]) -> Entry:
         row = rows[0]
