@@ -7,8 +7,8 @@ from tests.tui import painted
 from tests.tui.places import go_to_mention, go_to_report
 from tui.app import CrossreadApp
 from tui.panes.lines import LinePane
+from tui.screens.coverage import CoverageScreen
 from tui.screens.help import HelpScreen
-from tui.screens.reader import ReaderScreen
 from tui.session import Pane
 from tui.terminal.mouse import report_mouse
 
@@ -70,9 +70,11 @@ async def test_a_click_on_a_fold_opens_it(app: CrossreadApp) -> None:
 async def test_a_click_on_an_article_opens_it(app: CrossreadApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()
-        for row in app.corpus.articles():
-            line = row_with(app, app.reader.articles_pane, f" {row.label} ")
-            await pilot.click(app.reader.articles_pane, offset=(5, line))
+        pane = app.reader.articles_pane
+        lines = {pane.index_at(line): line for line in range(pane.size.height)}
+        for index, row in enumerate(app.corpus.articles()):
+            assert row.label in painted.lines(app)[pane.region.y + lines[index]]
+            await pilot.click(pane, offset=(5, lines[index]))
             assert app.session.reading is not None
             assert app.session.reading.row.id == row.id
         place = app.session.place
@@ -115,13 +117,13 @@ async def test_lists_are_clicked_too(app: CrossreadApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("c")
         await pilot.pause()
-        assert not isinstance(app.screen, ReaderScreen)
-        listed = app.screen.list  # type: ignore[attr-defined]
+        assert isinstance(app.screen, CoverageScreen)
+        listed = app.screen.list
         await pilot.click(listed, offset=(5, 3))
         assert listed.cursor == 3
         await pilot.click(listed, offset=(5, 3))
         await pilot.pause()
-        assert isinstance(app.screen, ReaderScreen)
+        assert not isinstance(app.screen, CoverageScreen)
 
 
 async def test_a_list_that_leads_nowhere_takes_a_click(app: CrossreadApp) -> None:

@@ -113,11 +113,14 @@ async def test_it_stands_above_the_status_and_hides_nothing(corpus: Corpus, size
         if size[1] >= 12:
             assert any("This is an article" in line for line in painted.lines(app)[-5:])
         assert any("┃" in line for line in painted.lines(app))
-        await pilot.press("c")
-        await pilot.pause()
-        assert painted.widths(app) == {size[0]}
-        if size[1] >= 16:
-            assert "tour 1 of" in painted.text(app)
+        for key in "acotQW?PisD:":
+            await pilot.press(key)
+            await pilot.pause()
+            assert painted.widths(app) == {size[0]}
+            assert size[1] < 16 or "tour 1 of" in painted.text(app), key
+            await pilot.press("escape", "escape")
+            await pilot.pause()
+            assert app.screen is app.reader, key
 
 
 async def test_a_lesson_is_skipped_and_the_tour_is_left_and_begun_again(corpus: Corpus) -> None:

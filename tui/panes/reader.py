@@ -106,7 +106,8 @@ class ReaderPane(LinePane):
         """The rows in the window."""
         reading = self.session.reading
         if reading is None:
-            return [strip_of_pieces(line, width, self.theme) for line in self.empty]
+            edge: Pieces = [("│", "chrome")] if self.ruled else []
+            return [strip_of_pieces([*edge, *line], width, self.theme) for line in self.empty]
         self._lay_out()
         self._keep_selection_in_sight(height)
         sentence, mention = self.session.selected, self.session.mention

@@ -77,7 +77,7 @@ class CoverageScreen(Exporting, ListScreen):
 
     def compose(self) -> list[Widget]:
         """The names of the sources stay above the claims."""
-        return [self.header, self.names, self.list, self.status, self.footer]
+        return [self.header, self.names, self.list, self.guide, self.status, self.footer]
 
     def panes(self, size: Size) -> Mapping[Widget, Region]:
         """One line for the names, where there is room for more than that."""

@@ -174,19 +174,17 @@ class ReaderBase(KeyScreen):
                 (),
                 ((" The articles are being read.", "title"),),
                 (),
-                ((" The first are shown as soon as they are understood; at the bottom right you", "text"),),
-                ((" see how far it is. ", "text"), (self.key("stop-reading"), "key"), (" stops it.", "text")),
+                ((" They are shown as soon as they are understood.", "text"),),
+                ((" At the bottom right you see how far it is.", "text"),),
+                ((" ", "text"), (self.key("stop-reading"), "key"), (" stops it.", "text")),
             )
         return (
             (),
             ((" This corpus is empty.", "title"),),
             (),
-            ((" crossread PATH…", "key"), (" reads files and folders of articles into it: text,", "text")),
-            (
-                (" web pages, JSON lines. ", "text"),
-                ("crossread tour", "key"),
-                (" shows how to read.", "text"),
-            ),
+            ((" crossread PATH…", "key"), (" reads articles into it: text,", "text")),
+            ((" web pages, JSON lines, and folders of them.", "text"),),
+            ((" crossread tour", "key"), (" shows on examples how to read.", "text")),
             ((" ", "text"), (self.key("quit"), "key"), (" quits.", "text")),
         )
 
