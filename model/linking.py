@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from model.matching import MatchJudgements, StoryJudgements, assign_story, build_groups, match_witness
 from model.matching.origins import DerivationJudgements, derive
-from model.matching.outline import outline_with, wordage_of
+from model.matching.outline import outline_of, packed
 from model.records import Judgement, Match
 from model.store.files import CorpusFiles
 from model.store.lookup import Lookup
@@ -89,15 +89,14 @@ def _assign_stories(files: CorpusFiles, lookup: Lookup, articles: Sequence[str],
         witness = lookup.witness(article)
         if witness.article.story is not None:
             continue
-        wordage = wordage_of(witness)
-        outline = outline_with(wordage, witness)
+        outline = outline_of(witness)
         story = assign_story(witness, lookup, judged, outline)
         # A transaction each: who judges meanwhile waits for one article and not for all.
         with files.writer.transaction():
             if files.judgements.refresh():
                 judged = StoryJudgements(files.judgements.standing())
                 story = assign_story(witness, lookup, judged, outline)
-            files.writer.set_wordage(article, wordage.packed())
+            files.writer.set_wordage(article, packed(outline))
             files.writer.set_story(article, story)
 
 

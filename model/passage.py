@@ -34,20 +34,25 @@ class Witness:
     passages: tuple[Passage, ...]
 
 
+#: Actors by entity: how often each is named, and its type.
+Named = Mapping[str, tuple[int, EntityType]]
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What tells the story of an article: counts of its words by stem, in all of it and in its headline and
-    lead, and of its actors, with their types; its numbers with their units.
+    """What tells the story of an article, but for its actors: counts of its words by stem, in all of it and
+    in its headline and lead, and its numbers with their units.
 
-    `forms` gives the word forms of each stem that stands in another form than itself.
+    `sentences` are the numbers of those that were read; `forms` gives the word forms of each stem that stands
+    in another form than itself.
     """
 
     article: str
     published: str | None
+    sentences: frozenset[int]
     words: Mapping[str, int]
     lead: Mapping[str, int]
     forms: Mapping[str, Sequence[str]]
-    actors: Mapping[str, tuple[int, EntityType]]
     numbers: frozenset[tuple[float, str]]
 
 
@@ -59,6 +64,9 @@ class Index(Protocol):
 
     def outlines(self, articles: Iterable[str]) -> Mapping[str, Outline]:
         """Outlines of articles, by id; unknown ids are left out."""
+
+    def named(self, outlines: Iterable[Outline]) -> Mapping[str, Named]:
+        """Whom the sentences of these outlines name, by article, in the order of the text."""
 
     def passages(self, sentences: Iterable[str]) -> Mapping[str, Passage]:
         """Passages by sentence id; unknown ids are left out."""

@@ -11,16 +11,16 @@ import hashlib
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import chain, combinations, count
 
 from model.matching.background import Frequencies
 from model.matching.candidates import reporting
-from model.matching.outline import LEAD, outline_of
+from model.matching.outline import LEAD, named_by, outline_of
 from model.matching.story_judgements import StoryJudgements
-from model.passage import Index, Outline, Witness
+from model.passage import Index, Named, Outline, Witness
 
 _UNJUDGED = StoryJudgements()
 
@@ -47,6 +47,9 @@ _ENOUGH_FAR = 0.5
 #: an event and the next one of the same affair are told in nearly the same words, but not in the same.
 _COHESIVE_MEMBERS = 4
 _COHESION = 0.74
+
+#: Sums of the same views may differ by so little.
+_ROUNDING = 1e-9
 
 #: Countries and cities are everywhere; a minor official is in one story.
 _ACTOR_WEIGHT = {
@@ -110,8 +113,8 @@ def assign_story(
         if other.story is not None:
             return other.story
     barred = {other.story for other in index.articles(judged.apart(article)).values()}
-    views = _Views(Frequencies(index))
     newcomer = outline or outline_of(witness)
+    views = _Views(index, {article: named_by(witness, newcomer)})
     found = _candidates(witness, index)
     outlines = index.outlines(member for members in found.values() for member in members)
     best: tuple[float, str] | None = None
@@ -133,6 +136,10 @@ def _new_story(article: str, index: Index) -> str:
 
 def _margin(newcomer: Outline, members: Sequence[Outline], views: _Views) -> float:
     """Above zero where the article tells the story of these members."""
+    # Most candidates are of another event, and told apart without asking whom they name.
+    if all(views.at_best(newcomer, member).margin < -_ROUNDING for member in members):
+        return -_ROUNDING
+    views.name(members)
     kin = [views.kinship(newcomer, member) for member in members]
     margins = [kinship.margin for kinship in kin]
     # The nearest member tells that the event is the same; the others keep a chain from growing.
@@ -155,38 +162,53 @@ _Vector = tuple[Mapping[str, float], float]
 class _Views:
     """Weighed views of articles, each worked out once."""
 
-    def __init__(self, frequencies: Frequencies) -> None:
-        self._frequencies = frequencies
-        self._vectors: dict[str, tuple[_Vector, _Vector, _Vector]] = {}
+    def __init__(self, index: Index, named: Mapping[str, Named]) -> None:
+        """`named` gives the actors of articles that may not be in the index."""
+        self._index = index
+        self._frequencies = Frequencies(index)
+        self._told: dict[str, tuple[_Vector, _Vector]] = {}
+        self._actors = {article: self._weighed_actors(actors) for article, actors in named.items()}
+
+    def at_best(self, a: Outline, b: Outline) -> Kinship:
+        """How alike two articles are, if they name the same actors."""
+        words, lead = (_cosine(one, other) for one, other in zip(self._of(a), self._of(b), strict=True))
+        numbers = len(a.numbers & b.numbers)
+        return Kinship(words, lead, 1.0, numbers, _days_apart(a.published, b.published))
 
     def kinship(self, a: Outline, b: Outline) -> Kinship:
-        """How alike two articles are."""
-        words, lead, actors = (
-            _cosine(one, other) for one, other in zip(self._of(a), self._of(b), strict=True)
-        )
-        numbers = len(a.numbers & b.numbers)
-        return Kinship(words, lead, actors, numbers, _days_apart(a.published, b.published))
+        """How alike two articles are. Whom they name was asked before."""
+        actors = _cosine(self._actors[a.article], self._actors[b.article])
+        return replace(self.at_best(a, b), actors=actors)
 
-    def _of(self, outline: Outline) -> tuple[_Vector, _Vector, _Vector]:
-        known = self._vectors.get(outline.article)
+    def name(self, outlines: Iterable[Outline]) -> None:
+        """Ask whom these articles name."""
+        unknown = [outline for outline in outlines if outline.article not in self._actors]
+        for article, actors in self._index.named(unknown).items():
+            self._actors[article] = self._weighed_actors(actors)
+
+    def _of(self, outline: Outline) -> tuple[_Vector, _Vector]:
+        known = self._told.get(outline.article)
         if known is None:
-            known = self._vectors[outline.article] = self._weighed(outline)
+            known = self._told[outline.article] = self._weighed(outline)
         return known
 
-    def _weighed(self, outline: Outline) -> tuple[_Vector, _Vector, _Vector]:
+    def _weighed(self, outline: Outline) -> tuple[_Vector, _Vector]:
         frequencies = self._frequencies
         frequencies.load({stem: outline.forms.get(stem, (stem,)) for stem in outline.words})
-        frequencies.load_entities(outline.actors)
         weight = frequencies.words(outline.words)
         return (
             _vector({stem: _often(n) * weight[stem] for stem, n in outline.words.items()}),
             _vector({stem: _often(n) * weight[stem] for stem, n in outline.lead.items()}),
-            _vector(
-                {
-                    actor: _often(n) * _ACTOR_WEIGHT.get(kind, _OTHER_WEIGHT) * frequencies.entity(actor)
-                    for actor, (n, kind) in outline.actors.items()
-                }
-            ),
+        )
+
+    def _weighed_actors(self, actors: Named) -> _Vector:
+        self._frequencies.load_entities(actors)
+        rarity = self._frequencies.entity
+        return _vector(
+            {
+                actor: _often(n) * _ACTOR_WEIGHT.get(kind, _OTHER_WEIGHT) * rarity(actor)
+                for actor, (n, kind) in actors.items()
+            }
         )
 
 

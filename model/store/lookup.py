@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from model.passage import Outline, Passage, Witness
+from model.passage import Named, Outline, Passage, Witness
 from model.records import REPORTING_KINDS, Article, EntityType, Sentence
 from model.store.passages import Place, read_passages
 from model.store.rows import article_of, sentence_of, split_sentence_id
@@ -41,24 +41,28 @@ class Lookup:
     def outlines(self, articles: Iterable[str]) -> Mapping[str, Outline]:
         """Outlines of articles, by id; unknown ids are left out. Those that are not stored are worked out."""
         # Matching is not loaded by who only reads.
-        from model.matching.outline import Wordage, outline_of
+        from model.matching.outline import outline_of, unpacked
 
         rows = self._in(
-            "SELECT key, id, published, wordage.record FROM article"
+            "SELECT id, published, wordage.record FROM article"
             " LEFT JOIN wordage ON wordage.article = key WHERE id IN ({})",
             sorted(set(articles)),
         )
-        found: dict[str, Outline] = {}
-        stored: dict[int, tuple[str, str | None, Wordage]] = {}
-        for key, article, published, wordage in rows:
-            if wordage is None:
-                found[article] = outline_of(self.witness(article))
-            else:
-                stored[key] = article, published, Wordage.unpacked(wordage)
-        mentions = self._meant(sorted(stored))
-        for key, (article, published, words) in stored.items():
-            found[article] = words.outline(article, published, mentions[key])
-        return found
+        return {
+            article: outline_of(self.witness(article))
+            if stored is None
+            else unpacked(article, published, stored)
+            for article, published, stored in rows
+        }
+
+    def named(self, outlines: Iterable[Outline]) -> Mapping[str, Named]:
+        """Whom the sentences of these outlines name, by article, in the order of the text."""
+        from model.matching.outline import named
+
+        wanted = {outline.article: outline for outline in outlines}
+        ids = dict(self._in("SELECT key, id FROM article WHERE id IN ({})", sorted(wanted)))
+        mentions = self._meant(sorted(ids))
+        return {article: named(wanted[article], mentions[key]) for key, article in ids.items()}
 
     def passages(self, sentences: Iterable[str]) -> Mapping[str, Passage]:
         """Passages by sentence id; unknown ids are left out."""
@@ -98,8 +102,9 @@ class Lookup:
         stories: Collection[str] | None = None,
     ) -> Sequence[tuple[str, float]]:
         """Reporting sentences that share words with `text`, best BM25 first; see the protocol."""
+        restricted = exclude_article is not None or stories is not None
         # Restrictions are applied after ranking: the deeper cut makes up for what they take away.
-        hits = self._hits(text, limit * 3 + 50)
+        hits = self._hits(text, limit * 3 + 50 if restricted else limit)
         articles = {key // SENTENCES_PER_ARTICLE for key, _ in hits}
         rows = self._in("SELECT key, id, story FROM article WHERE key IN ({})", sorted(articles))
         known = {
@@ -199,10 +204,12 @@ class Lookup:
         )
         return {identity: (key, text) for identity, key, text in rows}
 
-    def _in(self, query: str, values: Sequence[str] | Sequence[int]) -> Iterator[tuple[Any, ...]]:
+    def _in(self, query: str, values: Sequence[str] | Sequence[int]) -> list[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = []
         for start in range(0, len(values), _PART):
             part = values[start : start + _PART]
-            yield from self._database.execute(query.format(",".join("?" * len(part))), part)
+            rows += self._database.execute(query.format(",".join("?" * len(part))), part).fetchall()
+        return rows
 
     def _counts(self, query: str, values: Iterable[str]) -> Mapping[str, int]:
         return dict(self._in(query, sorted(set(values))))

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from model.passage import Outline, Passage
+from model.passage import Named, Outline, Passage
 from model.store.lookup import Lookup
 from model.store.text_index import TextIndex
 
@@ -33,6 +33,7 @@ class Remembered(Lookup):
     def _forget(self) -> None:
         self._passages: dict[str, tuple[Passage, ...]] = {}
         self._outlines: dict[str, Outline] = {}
+        self._named: dict[str, Named] = {}
         self._terms: dict[str, int] = {}
         self._entities: dict[str, int] = {}
         self._searches: dict[tuple[str, int], Sequence[tuple[int, float]]] = {}
@@ -44,6 +45,15 @@ class Remembered(Lookup):
         found = known | dict(super().outlines(article for article in wanted if article not in known))
         for article, outline in found.items():
             self._remember(self._outlines, article, outline)
+        return found
+
+    def named(self, outlines: Iterable[Outline]) -> Mapping[str, Named]:
+        """Whom the sentences of these outlines name, by article."""
+        wanted = {outline.article: outline for outline in outlines}
+        known = {article: self._named.pop(article) for article in wanted if article in self._named}
+        found = known | dict(super().named(o for article, o in wanted.items() if article not in known))
+        for article, actors in found.items():
+            self._remember(self._named, article, actors)
         return found
 
     def passages(self, sentences: Iterable[str]) -> Mapping[str, Passage]:

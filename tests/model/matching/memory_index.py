@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from model.matching.outline import outline_of
+from model.matching.outline import named_by, outline_of
 from model.matching.words import words_of
-from model.passage import Outline, Passage, Witness
+from model.passage import Named, Outline, Passage, Witness
 from model.records import REPORTING_KINDS, Article
 
 
@@ -60,6 +60,9 @@ class MemoryIndex:
 
     def outlines(self, articles: Iterable[str]) -> Mapping[str, Outline]:
         return {i: outline_of(self._witnesses[i]) for i in articles if i in self._witnesses}
+
+    def named(self, outlines: Iterable[Outline]) -> Mapping[str, Named]:
+        return {o.article: named_by(self._witnesses[o.article], o) for o in outlines}
 
     def passages(self, sentences: Iterable[str]) -> Mapping[str, Passage]:
         return {s: self._passages[s] for s in sentences if s in self._passages}

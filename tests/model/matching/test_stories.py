@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from itertools import permutations
 
 from model.matching import assign_story, story_id
-from model.passage import Witness
+from model.passage import Named, Outline, Witness
 from tests.model.matching.memory_index import MemoryIndex
 from tests.model.matching.written import Said, written
 
@@ -89,3 +90,19 @@ def test_two_copies_of_one_file_tell_one_story() -> None:
 def test_an_article_of_one_sentence_or_none() -> None:
     found = stories_of(ferry(), written("one", ["Nothing happened."]), written("none", []))
     assert len(set(found.values())) == 3
+
+
+def test_articles_of_another_event_are_told_apart_without_asking_whom_they_name() -> None:
+    asked: set[str] = set()
+
+    class Counting(MemoryIndex):
+        def named(self, outlines: Iterable[Outline]) -> Mapping[str, Named]:
+            found = super().named(outlines)
+            asked.update(found)
+            return found
+
+    index = Counting([written("c", BUDGET, published="2024-01-01", story="s")])
+    index.add(ferry(published="2024-05-01"), "t")
+    index.add(written("d", [*BUDGET, FERRY[1]], published="2024-02-01"), "u")
+    assert assign_story(retold(published="2024-05-02"), index) == "t"
+    assert asked == {"a"}

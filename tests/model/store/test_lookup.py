@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from model.linking import link_new
-from model.matching.outline import outline_of
+from model.matching.outline import named_by, outline_of
 from model.store.files import CorpusFiles
 from model.store.lookup import Lookup
 from model.store.remembered import Remembered
@@ -54,7 +54,9 @@ def test_a_stored_outline_is_that_of_the_article(files: CorpusFiles, ids: list[s
     of_articles = {article: outline_of(lookup.witness(article)) for article in ids}
     assert files.database.execute("SELECT COUNT(*) FROM wordage").fetchone() == (len(ids),)
     assert lookup.outlines([*ids, "nobody"]) == of_articles
-    assert all(outline.words and outline.actors for outline in of_articles.values())
+    actors = {article: named_by(lookup.witness(article), outline) for article, outline in of_articles.items()}
+    assert lookup.named(of_articles.values()) == actors
+    assert all(outline.words and actors[article] for article, outline in of_articles.items())
 
 
 def test_an_outline_that_is_not_stored_is_worked_out(files: CorpusFiles, ids: list[str]) -> None:
@@ -84,7 +86,9 @@ def test_memory_answers_what_the_tables_answer(files: CorpusFiles, ids: list[str
             assert remembered.entity_frequency(entities) == dict.fromkeys(entities, 0) | dict(counts)
             line = witness.passages[3].text
             assert remembered.search(line, limit=5) == plain.search(line, limit=5)
-        assert remembered.outlines(ids) == plain.outlines(ids)
+        outlines = plain.outlines(ids)
+        assert remembered.outlines(ids) == outlines
+        assert remembered.named(outlines.values()) == plain.named(outlines.values())
         counts = plain.document_frequency(words)
         assert remembered.document_frequency(words) == dict.fromkeys(words, 0) | dict(counts)
         assert len(counts) > 5
