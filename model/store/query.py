@@ -24,7 +24,7 @@ FIELDS: Mapping[str, str] = {
     "origin": "articles that derive from an origin of this name",
     "after": "articles published on or after a date",
     "before": "articles published before a date",
-    "has": "sentences whose reports differ: has:number-conflict, has:quote-conflict …",
+    "has": "sentences told differently: has:number-conflict, has:quote-conflict …",
 }
 CONFLICTS = tuple(f"{kind}-conflict" for kind in get_args(DifferenceKind))
 

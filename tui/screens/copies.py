@@ -8,11 +8,11 @@ from typing import ClassVar
 from tui.operations import Context
 from tui.panes.listing import GAP, Entry, line
 from tui.screens.listing import ListScreen
-from tui.terminal.sanitise import sanitise
-from tui.wrapping import wrap
+from tui.terminal.sanitise import cell_width, sanitise
+from tui.wrapping import ELLIPSIS, fit, wrap
 
-#: The most lines of a copied text that are shown.
-_LINES = 4
+#: The most lines of a copied sentence that are shown; its citation follows on another.
+_LINES = 2
 
 
 class CopiesScreen(ListScreen):
@@ -22,7 +22,7 @@ class CopiesScreen(ListScreen):
     title_text = "COPIED"
 
     def entries(self) -> Sequence[Entry]:
-        """For each copied text its beginning, whole words to a line."""
+        """For each copied text the beginning of its first line, and its second: the citation."""
         copies = self.host.kept.copies
         if copies:
             return [entry for copy in copies for entry in self._copy(copy)]
@@ -51,16 +51,14 @@ class CopiesScreen(ListScreen):
         self.say("forgotten here; the clipboard still has it")
 
     def _copy(self, copy: str) -> Iterator[Entry]:
+        lines = [sanitise(text) for text in copy.splitlines() if text.strip()] or [""]
         room = max(10, self.width - 3)
-        lines = [
-            text[start:end]
-            for text in map(sanitise, copy.splitlines())
-            if text.strip()
-            for start, end in wrap(text, 0, len(text), room)
-        ]
-        for number, text in enumerate(lines[:_LINES]):
-            first = number == 0
-            yield line((f" {text}", "text" if first else "dim"), target=copy if first else None)
-        if len(lines) > _LINES:
-            yield line((f" … {len(lines) - _LINES} more lines", "dim"))
+        words = [lines[0][start:end] for start, end in wrap(lines[0], 0, len(lines[0]), room)] or [""]
+        cut = ELLIPSIS if len(words) > _LINES else ""
+        for number, text in enumerate(words[:_LINES]):
+            last = number == _LINES - 1
+            yield line((f" {text}{cut if last else ''}", "text"), target=None if number else copy)
+        if len(lines) > 1:
+            more = f"   and {len(lines) - 2} lines more" if len(lines) > 2 else ""
+            yield line((f" {fit(lines[1], min(room - len(more), cell_width(lines[1])))}{more}", "dim"))
         yield GAP

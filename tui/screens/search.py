@@ -59,6 +59,12 @@ class SearchScreen(ListScreen):
         cut = [(f"of the first {_HITS} ", "dim")] if self._hits and len(self._hits) == _HITS else []
         return [(" search  ", "bar"), (sanitise(self._query), "title"), *left[1:]], [*cut, *right]
 
+    def resting_status(self) -> tuple[Pieces, Pieces]:
+        """How to come from an empty line to the queries above it."""
+        if self.prompt is None or self.prompt.editor.text or self.list.entry is None:
+            return (), ()
+        return (), [(f"{self.key('later')} to the queries above ", "dim")]
+
     def forget(self) -> None:
         """Search again."""
         self._hits = None
