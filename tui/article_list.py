@@ -16,8 +16,8 @@ _PAGES_KEPT = 32
 _NAMELESS: Mapping[ListOrder, str] = {
     "story": "no story",
     "outlet": "no outlet",
-    "origin": "no origin outside these articles was found",
-    "date": "no date that the text proves",
+    "origin": "no origin found",
+    "date": "no date proven",
 }
 
 

@@ -43,15 +43,15 @@ class StoryJudgements:
         return self._company.setdefault(article, {article})
 
     def _join(self, a: str, b: str) -> None:
-        one, other = self._of(a), self._of(b)
-        if one is other:
+        few, many = sorted((self._of(a), self._of(b)), key=len)
+        if few is many:
             return
-        for member in one:
-            self._apart[member] -= other
-        for member in other:
-            self._apart[member] -= one
-        one |= other
-        self._company.update(dict.fromkeys(other, one))
+        for member in few:
+            for other in self._apart[member] & many:
+                self._apart[member].discard(other)
+                self._apart[other].discard(member)
+        many |= few
+        self._company.update(dict.fromkeys(few, many))
 
     def _part(self, a: str, b: str) -> None:
         if a == b:

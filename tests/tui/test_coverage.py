@@ -147,6 +147,17 @@ async def test_what_a_source_alone_tells_and_what_it_leaves_out_are_a_key_away(a
         assert app.session.selected.id == alone[0]
 
 
+async def test_the_cursor_begins_in_the_column_of_the_open_article(app: CrossreadApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        members = [row for row in app.corpus.articles() if row.company > 1]
+        app.session.open_article(app.corpus.position(members[2].id))
+        await pilot.press("c")
+        await pilot.pause()
+        assert f"▾{members[2].label}" in painted.lines(app)[1]
+        await pilot.press("l")
+        assert f"▾{members[3].label}" in painted.lines(app)[1]
+
+
 async def test_the_lines_at_the_foot_lead_to_what_they_count(app: CrossreadApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         screen = await opened(app)

@@ -46,10 +46,12 @@ class CoverageScreen(Exporting, ListScreen):
 
     context: ClassVar[Context] = Context.COVERAGE
 
-    def __init__(self, host: Host, story: str | None) -> None:
+    def __init__(self, host: Host, story: str | None, article: str | None = None) -> None:
+        """The claims of a story, the cursor in the column of `article` if it is one of its sources."""
         super().__init__(host)
         self.names = Bar(host.look)
         self._story = story
+        self._begin_at = article
         self._coverage: Coverage | None = None
         self._shown = Shown()
         self._alone = False
@@ -65,8 +67,11 @@ class CoverageScreen(Exporting, ListScreen):
         """The matrix, asked for once."""
         if self._coverage is None:
             self._coverage = self.corpus.coverage(self._story)
-            last = max(0, len(self._coverage.articles) - 1)
-            self._shown = replace(self._shown, column=min(self._shown.column, last))
+            sources = [row.id for row in self._coverage.articles]
+            column = min(self._shown.column, max(0, len(sources) - 1))
+            if self._begin_at in sources:
+                column, self._begin_at = sources.index(self._begin_at), None
+            self._shown = replace(self._shown, column=column)
         return self._coverage
 
     def forget(self) -> None:

@@ -95,7 +95,9 @@ class ReaderScreen(Pointing, Shelving, StoryJudging, Judging, Exporting):
     def do_coverage(self) -> None:
         """Claims × sources of the open story."""
         if self._told_story():
-            self.host.show(CoverageScreen(self.host, self.story))
+            reading = self.session.reading
+            article = reading.row.id if reading else None
+            self.host.show(CoverageScreen(self.host, self.story, article))
 
     def do_origins(self) -> None:
         """Families of articles, with the evidence."""
