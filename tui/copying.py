@@ -11,8 +11,9 @@ from tui.signs import WORDS, sign_of
 
 def citation(row: ArticleRow, number: int) -> str:
     """Where a sentence stands: outlet, title, date, `article:sentence`; what is unknown is said to be."""
+    title = f"“{row.title}”" if row.title else "no title"
     date = row.published or "no date"
-    return f"{row.outlet or 'no outlet'}, “{row.title}”, {date} ({row.label}:{number})"
+    return f"{row.outlet or 'no outlet'}, {title}, {date} ({row.label}:{number})"
 
 
 def quoted(reading: Reading, sentence: int) -> str:

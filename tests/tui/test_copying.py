@@ -2,7 +2,7 @@
 
 from model.corpus import Corpus
 from tests.tui.places import go_to_report
-from tui.copying import comparison, quoted
+from tui.copying import citation, comparison, quoted
 from tui.session import Session
 
 
@@ -15,6 +15,14 @@ def test_a_sentence_is_copied_with_its_citation(corpus: Corpus) -> None:
     assert words == " ".join(session.selected.span.of(session.reading.text).split())
     assert f"({session.reading.row.label}:{session.selected.n})" in cited
     assert (session.reading.row.published or "no date") in cited
+
+
+def test_what_an_article_does_not_say_of_itself_is_said_to_be_missing(corpus: Corpus) -> None:
+    for row in corpus.articles():
+        cited = citation(row, 3)
+        assert (f"“{row.title}”" in cited) if row.title else ("no title" in cited)
+        assert (row.outlet or "no outlet") in cited
+        assert "“”" not in cited
 
 
 def test_a_comparison_has_every_report_and_the_silent(corpus: Corpus) -> None:
