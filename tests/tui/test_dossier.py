@@ -9,6 +9,7 @@ from model.actors import fold
 from model.records import Mention
 from model.views import ORDERS, Order
 from tests.tui import painted
+from tui import copying
 from tui.app import CrossreadApp
 from tui.panes.listing import Entry
 from tui.screens import kwic
@@ -164,6 +165,53 @@ async def test_a_spelling_leads_to_its_mentions(app: CrossreadApp) -> None:
         await pilot.press("enter")
         assert screen.filter == entry.target.text
         assert all(entry.target.text.casefold() in line.text.casefold() for _, line in mentions(screen))
+
+
+async def test_every_writer_of_a_spelling_can_be_seen(app: CrossreadApp) -> None:
+    async with app.run_test(size=(60, 24)) as pilot:
+        screen = await open_dossier(app, pilot)
+        labels = {label for u in screen.dossier.spellings for source in u.sources for label in source.labels}
+        while screen.list.entry is not None and "more: ⏎" not in screen.list.entry.text:
+            await pilot.press("j")
+        await pilot.press("enter")
+        lines = [screen.list.entries[n].text for n in range(len(screen.list.entries))]
+        first = next(n for n, text in enumerate(lines) if text.startswith("SPELLINGS"))
+        section = " ".join(lines[first + 1 : lines.index("", first)])
+        assert all(label in section for label in labels)
+        assert "more" not in section
+        for usage in screen.dossier.spellings:
+            assert section.count(usage.text) >= 1
+
+
+async def test_a_line_is_copied_as_the_sentence_with_its_citation(
+    app: CrossreadApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+
+    def copy(text: str) -> str:
+        copied.append(text)
+        return "copied"
+
+    monkeypatch.setattr(app, "copy", copy)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await open_dossier(app, pilot)
+        await pilot.press("G", "y")
+        entry = screen.list.entry
+        assert entry is not None
+        assert isinstance(entry.target, Place)
+        reading = app.corpus.reading(entry.target.article)
+        assert copied == [copying.quoted(reading, entry.target.sentence)]
+
+
+async def test_the_status_line_names_the_article_of_a_line(app: CrossreadApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await open_dossier(app, pilot)
+        await pilot.press("G")
+        entry = screen.list.entry
+        assert entry is not None
+        assert isinstance(entry.target, Place)
+        row = app.corpus.article_rows([entry.target.article])[entry.target.article]
+        assert f"{row.label} · {row.outlet or 'no outlet'}" in painted.lines(app)[-2]
 
 
 async def test_the_rest_of_a_section_is_shown_on_request(app: CrossreadApp) -> None:

@@ -10,9 +10,11 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from model.views import ORDERS, Dossier, Order
+from tui import copying
 from tui.operations import Context
 from tui.painting import Piece, Pieces
 from tui.panes.listing import GAP, Entry, line
+from tui.panes.matches import article_line
 from tui.screens.dossier_judging import DossierJudging
 from tui.screens.dossier_page import READ, Companion, DossierPage, More, Spelling
 from tui.screens.host import Host
@@ -73,6 +75,16 @@ class DossierScreen(DossierJudging):
             (filtered, "key"),
         ], right
 
+    def resting_status(self) -> tuple[Pieces, Pieces]:
+        """The article of the line under the cursor."""
+        target = self.list.entry.target if self.list.entry else None
+        if not isinstance(target, Place):
+            return (), ()
+        row = self.corpus.article_rows([target.article]).get(target.article)
+        if row is None:
+            return (), ()
+        return [(f" {article_line(row)}", "text"), (f"  {sanitise(row.title)}", "dim")], ()
+
     def entries(self) -> Lines:
         """Who it is, what it says, what is said of it, with whom and where it is mentioned."""
         spots = self.corpus.spots(self._entity, order=self._order, containing=self.filter)
@@ -121,6 +133,15 @@ class DossierScreen(DossierJudging):
             case Place():
                 self.host.session.trail.leave_view(target, self._again())
                 self.host.go(target)
+
+    def do_copy(self) -> None:
+        """Copy the sentence of the line under the cursor with its citation; of other lines, their words."""
+        target = self.list.entry.target if self.list.entry else None
+        if not isinstance(target, Place):
+            super().do_copy()
+            return
+        reading = self.corpus.reading(target.article)
+        self.say(self.host.copy(copying.quoted(reading, target.sentence)))
 
     def do_back(self) -> None:
         """Back to where the dossier was opened."""

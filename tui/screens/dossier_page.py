@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from model.views import Apart, Dossier, SaidClaim, Source, Usage
+from model.views import Apart, Dossier, SaidClaim, Source
 from tui.panes.listing import GAP, Entry, line
-from tui.terminal.sanitise import sanitise
+from tui.terminal.sanitise import cell_width, sanitise
 from tui.themes import ACTOR_ROLES
 from tui.trail import Place
-from tui.wrapping import fit, wrap
+from tui.wrapping import clip, fit, wrap
 
 #: Claims of each kind that are read before the rest is asked for, and lines of a section that are shown.
 READ = 25
 _SHOWN = 8
 _LABEL = 10
-_NAME = 34
+_COUNT = 7
 #: The most articles of an outlet or a role that are named, and lines of a claim.
 _NAMED, _LINES = 4, 2
 
@@ -55,7 +55,7 @@ class DossierPage:
         dossier = self.dossier
         return [
             list(self._identity()),
-            self._section("spellings", "SPELLINGS", map(self._spelling, dossier.spellings)),
+            self._spellings(),
             self._section("says", "SAYS", self._claims(dossier.says, by_others=False)),
             self._section("about", "SAID ABOUT IT", self._claims(dossier.about, by_others=True)),
             self._section("company", self._company_title(), map(self._companion, dossier.company)),
@@ -98,12 +98,16 @@ class DossierPage:
 
     # ── sections ──────────────────────────────────────────────────────────────────────────────────────────
 
-    def _section(self, name: str, title: str, lines: Iterable[Sequence[Entry]]) -> list[Entry]:
-        """A gap, the heading and the first lines of a section; nothing if it has none."""
+    def _section(
+        self, name: str, title: str, lines: Iterable[Sequence[Entry]], *, cut: bool = False
+    ) -> list[Entry]:
+        """A gap, the heading and the first lines of a section, which may be `cut` even if there are few;
+        nothing if it has none.
+        """
         items = list(lines)
         if not items:
             return []
-        whole = name in self.whole or len(items) <= _SHOWN + 1
+        whole = name in self.whole or (len(items) <= _SHOWN + 1 and not cut)
         shown = [entry for item in (items if whole else items[:_SHOWN]) for entry in item]
         more = [] if whole else [line((" … more: ⏎ shows them", "dim"), target=More(name))]
         return [GAP, line((f"{title}{self._count(name, len(items))}", "title")), *shown, *more]
@@ -114,19 +118,45 @@ class DossierPage:
         partly = len(read) >= READ or (name == "about" and self.dossier.within < self.dossier.entity.articles)
         return "" if partly and name not in self.whole else f" {number}"
 
-    def _spelling(self, usage: Usage) -> Sequence[Entry]:
-        who = " · ".join(f"{_source(source)} ×{source.count}" for source in usage.sources)
-        return [self._counted(usage.text, usage.count, Spelling(usage.text), who)]
+    def _spellings(self) -> list[Entry]:
+        """Who writes what: on one line as many as fit, all of them when the rest of the section is wanted."""
+        room = max(10, self.width - self._column - _COUNT)
+        whole = "spellings" in self.whole
+        shown, cut = [], False
+        for usage in self.dossier.spellings:
+            who = [f"{_source(source)} ×{source.count}" for source in usage.sources]
+            text = " · ".join(who)
+            lines = [text[start:end] for start, end in wrap(text, 0, len(text), room)]
+            if len(lines) > 1 and not whole:
+                lines, cut = [_fitting(who, room)], True
+            first, *more = lines
+            gap = " " * (self._column + _COUNT)
+            shown.append(
+                [
+                    self._counted(usage.text, usage.count, Spelling(usage.text), first),
+                    *(line((gap, "text"), (text, "dim")) for text in more),
+                ]
+            )
+        return self._section("spellings", "SPELLINGS", shown, cut=cut)
 
     def _companion(self, companion: tuple[str, str, int]) -> Sequence[Entry]:
         identity, name, count = companion
         return [self._counted(name, count, Companion(identity))]
 
     def _counted(self, name: str, count: int, target: object, more: str = "") -> Entry:
-        width = min(_NAME, max(10, self.width // 3))
         return line(
-            (fit(f" {sanitise(name)}", width), "text"), (f"{count:5d}  ", "key"), (more, "dim"), target=target
+            (fit(f" {sanitise(name)}", self._column), "text"),
+            (f"{count:{_COUNT - 2}d}  ", "key"),
+            (more, "dim"),
+            target=target,
         )
+
+    @property
+    def _column(self) -> int:
+        """The cells of a name: as many as the longest has, up to half a line."""
+        names = (usage.text for usage in self.dossier.spellings)
+        longest = max((cell_width(sanitise(name)) for name in names), default=0)
+        return max(10, min(longest + 3, self.width // 2))
 
     def _company_title(self) -> str:
         within = self.dossier.within
@@ -163,6 +193,15 @@ def _source(source: Source) -> str:
     if len(source.labels) == 1:
         return sanitise(f"{source.labels[0]} {source.outlet}")
     return f"{sanitise(source.outlet)} ({_some(source.labels)})"
+
+
+def _fitting(sources: Sequence[str], room: int) -> str:
+    """As many sources as fit into a line, and how many more there are."""
+    for number in range(len(sources) - 1, 0, -1):
+        text = f"{' · '.join(sources[:number])} … and {len(sources) - number} more"
+        if cell_width(text) <= room:
+            return text
+    return clip(f"{len(sources)} sources", room)
 
 
 def _who(sources: Sequence[Source]) -> str:
