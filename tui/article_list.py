@@ -77,13 +77,27 @@ class ArticleList:
         return self._found.index(article) if article in self._found else None
 
     def group(self, row: ArticleRow) -> str | None:
-        """What the row is grouped by: the id of its story, else a name or a day as it is compared."""
-        name = row.story if self.order == "story" else self._name(row)
-        return " ".join(name.casefold().split()) if name is not None else None
+        """What the row is grouped by, as it is compared; None for what has nothing of the kind."""
+        match self.order:
+            case "story":
+                return row.story
+            case "outlet":
+                return " ".join(row.outlet.casefold().split()) if row.outlet else None
+            case "origin":
+                # An origin is one report: what an agency told of two events are two.
+                return f"{row.story} {row.family}" if row.origin else None
+            case "date":
+                return row.published[:10] if row.published else None
 
     def heading(self, row: ArticleRow) -> str:
         """What stands above the row's group."""
-        return self._name(row) or f"({_NAMELESS[self.order]})"
+        name = {
+            "story": row.story_title,
+            "outlet": row.outlet,
+            "origin": f"{row.origin} · {row.story_title}" if row.origin else None,
+            "date": self.group(row),
+        }[self.order]
+        return name or f"({_NAMELESS[self.order]})"
 
     def has_heading(self, index: int) -> bool:
         """Whether a heading stands above the row.
@@ -153,17 +167,6 @@ class ArticleList:
         if self._found is None:
             return list(self._corpus.articles(offset=start, limit=PAGE, order=self.order))
         return list(self._corpus.article_rows(self._found[start : start + PAGE]).values())
-
-    def _name(self, row: ArticleRow) -> str | None:
-        match self.order:
-            case "story":
-                return row.story_title
-            case "outlet":
-                return row.outlet
-            case "origin":
-                return row.origin
-            case "date":
-                return row.published[:10] if row.published else None
 
     def _same_story(self, first: int, second: int) -> bool:
         if first < 0 or second >= self._length:

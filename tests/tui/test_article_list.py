@@ -1,6 +1,7 @@
 """The window over the list of articles: pages are asked for as they are needed, headings where they help."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -94,6 +95,18 @@ def test_a_heading_stands_above_each_group_and_nowhere_else(corpus: Corpus, orde
         assert articles.heading(row)
         if order != "story":
             assert articles.has_heading(n) == (n == 0 or groups[n] != groups[n - 1])
+
+
+def test_what_an_agency_told_of_two_events_are_two_origins(corpus: Corpus) -> None:
+    articles = ArticleList(corpus)
+    articles.regroup("origin")
+    row = next(row for row in corpus.articles() if row.origin)
+    other = replace(row, story="another", story_title="Another event")
+    assert articles.group(row) != articles.group(other)
+    assert articles.heading(other) == f"{row.origin} · Another event"
+    assert articles.group(replace(row, origin=None)) is None
+    articles.regroup("outlet")
+    assert articles.group(replace(row, outlet="The  POST")) == articles.group(replace(row, outlet="the Post"))
 
 
 def test_every_order_comes_round(corpus: Corpus) -> None:
