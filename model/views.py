@@ -239,14 +239,16 @@ class Dossier:
     """What a corpus holds on one actor, but for its mentions, which are asked for apart.
 
     `first` and `last` are the articles with the earliest and the latest date of publication among those that
-    have one, `undated` how many have none. `company` are (entity id, name, sentences shared), counted, as is
-    what is said about the actor, over the first `within` of its articles in the order of the list.
+    have one, `undated` how many of its `articles` have none. `company` are (entity id, name, sentences
+    shared), counted, as is what is said about the actor, over the first `within` of its articles in the order
+    of the list.
     """
 
     entity: Entity
     roles: tuple[Usage, ...]
     spellings: tuple[Usage, ...]
     company: tuple[tuple[str, str, int], ...]
+    articles: int
     within: int
     says: tuple[SaidClaim, ...]
     about: tuple[SaidClaim, ...]

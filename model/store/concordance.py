@@ -57,9 +57,9 @@ class Concordances:
             if wanted in f"{before}{surface}{after} {place}".casefold()
         ]
         if order == "left":
-            found.sort(key=lambda item: _words(item[1][-_CHARACTERS:])[::-1][:_WORDS])
+            found.sort(key=lambda item: _key(_words(item[1][-_CHARACTERS:])[::-1]))
         elif order == "right":
-            found.sort(key=lambda item: _words(item[2][:_CHARACTERS])[:_WORDS])
+            found.sort(key=lambda item: _key(_words(item[2][:_CHARACTERS])))
         return [spot for spot, _, _ in found]
 
     def contexts(self, spots: Sequence[Spot]) -> Mapping[Spot, Concordance]:
@@ -124,6 +124,11 @@ def _context(text: str, row: tuple[Any, ...]) -> tuple[Spot, str, str, str, str]
     key, number, first, start, end, last, outlet, published = row
     place = f"{label_of(key)} {outlet or ''} {published or ''}"
     return Spot(key, number), text[first:start], text[start:end], text[end:last], place
+
+
+def _key(words: list[str]) -> tuple[bool, list[str]]:
+    """Sort key of a context. A mention at the edge of its sentence has none, and comes last."""
+    return not words, words[:_WORDS]
 
 
 def _words(text: str) -> list[str]:

@@ -70,6 +70,7 @@ class Dossiers:
             roles=self._roles(record, articles),
             spellings=_usages(((f.text, f.article, f.count) for f in record.surface_forms), articles),
             company=self._company(entity, near),
+            articles=len(dates),
             within=len({item.key for item in near}),
             says=self._said(self._says(articles, claims)),
             about=self._said(self._about(near, claims)),

@@ -66,11 +66,11 @@ class DossierPage:
     def _identity(self) -> Iterator[Entry]:
         dossier = self.dossier
         entity = dossier.entity
-        articles = "article" if entity.articles == 1 else "articles"
+        articles = "article" if dossier.articles == 1 else "articles"
         yield line(
             (" ", "text"),
             (sanitise(entity.name), ACTOR_ROLES.get(entity.type, "event")),
-            (f"  {entity.type}  in {entity.articles} {articles}", "dim"),
+            (f"  {entity.type}  in {dossier.articles} {articles}", "dim"),
         )
         roles = " · ".join(f"“{sanitise(role.text)}” ({_who(role.sources)})" for role in dossier.roles)
         yield from self._fact("roles", roles)
@@ -115,7 +115,7 @@ class DossierPage:
     def _count(self, name: str, number: int) -> str:
         """How many there are; nothing where only the first claims have been read."""
         read = {"says": self.dossier.says, "about": self.dossier.about}.get(name, ())
-        partly = len(read) >= READ or (name == "about" and self.dossier.within < self.dossier.entity.articles)
+        partly = len(read) >= READ or (name == "about" and self.dossier.within < self.dossier.articles)
         return "" if partly and name not in self.whole else f" {number}"
 
     def _spellings(self) -> list[Entry]:
@@ -160,7 +160,7 @@ class DossierPage:
 
     def _company_title(self) -> str:
         within = self.dossier.within
-        near = f" (in {within} of its articles)" if within < self.dossier.entity.articles else ""
+        near = f" (in {within} of its articles)" if within < self.dossier.articles else ""
         return f"IN ONE SENTENCE WITH{near}"
 
     def _claims(self, claims: Sequence[SaidClaim], *, by_others: bool) -> Iterator[Sequence[Entry]]:

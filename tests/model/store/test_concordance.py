@@ -61,9 +61,9 @@ def test_the_order_of_the_text_is_that_of_the_list_of_articles(corpus: Corpus) -
 def test_left_sorts_by_the_words_before_and_right_by_those_after(corpus: Corpus) -> None:
     for entity in actors(corpus):
         left = [words(item.before[-80:])[::-1][:6] for item in lines(corpus, entity, "left")]
-        assert left == sorted(left)
+        assert left == sorted(left, key=lambda found: (not found, found))
         right = [words(item.after[:80])[:6] for item in lines(corpus, entity, "right")]
-        assert right == sorted(right)
+        assert right == sorted(right, key=lambda found: (not found, found))
 
 
 def test_what_has_no_outlet_or_date_comes_last(tmp_path: Path) -> None:

@@ -108,7 +108,8 @@ def test_a_short_dossier_is_the_beginning_of_the_whole(corpus: Corpus, within: i
     for whole in persons(corpus):
         short = corpus.dossier(whole.entity.id, claims=2, within=within)
         assert short.says == whole.says[:2]
-        assert short.within == min(whole.entity.articles, within or 1_000)
+        assert short.articles == len({m.article for m in corpus.mentions_of(whole.entity.id)})
+        assert short.within == min(short.articles, within or 1_000)
         assert short.spellings == whole.spellings
         told = [item.claim for item in whole.about]
         assert [item.claim for item in short.about] == told[: len(short.about)]
