@@ -76,6 +76,7 @@ class CrossreadApp(App[None]):
         self.widths = widths.load()
         self.mouse = mouse
         self.tour = tour
+        self._tour_needs_reading = tour is not None and not corpus.counts().matches
         self.fault: Exception | None = None
         self.reader = ReaderScreen(self)
 
@@ -147,7 +148,7 @@ class CrossreadApp(App[None]):
 
     def _begin_tour(self) -> None:
         """Begin a tour that waits, as soon as there is something to be toured."""
-        if self.tour is None or not self.tour.waits or self.is_reading:
+        if self.tour is None or not self.tour.waits or (self._tour_needs_reading and self.is_reading):
             return
         while self.screen is not self.reader:
             self.pop_screen()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from textual.geometry import Size
 
 from model.corpus import Corpus
 from tests.tui import painted
@@ -13,6 +14,7 @@ from tui.indexing import IndexWatch
 from tui.keymap import PRESETS, Keymap
 from tui.lessons import LESSONS, Situation
 from tui.operations import BY_ID, Context
+from tui.panes.guide import guide_rows
 from tui.screens.reader import ReaderScreen
 from tui.themes import THEMES
 from tui.tour import Tour, words
@@ -95,6 +97,14 @@ def test_every_step_names_keys_that_are_bound_and_fits_in_two_lines(preset: str)
         assert "(" not in text
 
 
+@pytest.mark.parametrize("columns", range(40, 130, 7))
+def test_every_step_has_room_on_every_screen(columns: int) -> None:
+    room = guide_rows(Size(columns, 30)) - 1
+    for step in STEPS:
+        text = "".join(piece for piece, _ in words(step.text, Keymap(), {"name": "al-christopher"}))
+        assert len(list(wrap(text, 0, len(text), min(columns, 100) - 2))) <= room, text
+
+
 def test_keys_are_shown_as_they_are_bound() -> None:
     keymap = Keymap({"compare": ["f5"], "coverage": [], "palette": ["f2"]})
     assert list(words("{compare} sets", keymap, {})) == [("", False), ("f5", True), (" sets", False)]
@@ -102,7 +112,7 @@ def test_keys_are_shown_as_they_are_bound() -> None:
     assert Keymap({"coverage": [], "palette": []}).key_of("coverage") == "(coverage)"
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50), (60, 20), (100, 12), (20, 5)])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50), (60, 20), (40, 30), (100, 12), (20, 5)])
 async def test_it_stands_above_the_status_and_hides_nothing(corpus: Corpus, size: tuple[int, int]) -> None:
     app = touring(corpus)
     async with app.run_test(size=size) as pilot:
@@ -111,7 +121,7 @@ async def test_it_stands_above_the_status_and_hides_nothing(corpus: Corpus, size
         await pilot.pause()
         assert painted.widths(app) == {size[0]}
         if size[1] >= 12:
-            assert any("This is an article" in line for line in painted.lines(app)[-5:])
+            assert any("This is an article" in line for line in painted.lines(app)[-8:])
         assert any("┃" in line for line in painted.lines(app))
         for key in "acotQW?PisD:":
             await pilot.press(key)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from rich.style import Style
+from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.painting import layered, strip_of, strip_of_pieces
@@ -14,16 +15,18 @@ from tui.terminal.sanitise import cell_width, sanitise
 from tui.themes import Theme
 from tui.wrapping import wrap
 
-#: Lines: the rule and the text; on a low screen the text alone.
-ROWS, ROWS_LOW = 3, 1
-#: The fewest rows of a screen for each of them.
+#: Cells that the longest text takes, and those of a line of it at most.
+_TEXT, _MEASURE = 156, 100
+#: Rows of a screen that has room for the rule and the text, and of one for a line of text.
 _ENOUGH, _ENOUGH_LOW = 16, 10
-_MEASURE = 100
 
 
-def guide_rows(height: int) -> int:
-    """How many rows of a screen of this height the tour takes."""
-    return ROWS if height >= _ENOUGH else ROWS_LOW if height >= _ENOUGH_LOW else 0
+def guide_rows(size: Size) -> int:
+    """How many rows of a screen the tour takes: the same for all its texts, so that nothing jumps."""
+    if size.height < _ENOUGH:
+        return 1 if size.height >= _ENOUGH_LOW else 0
+    lines = -(-_TEXT // max(1, min(size.width, _MEASURE) - 2))
+    return 1 + min(lines, size.height // 4)
 
 
 class GuidePane(LinePane):
@@ -44,8 +47,8 @@ class GuidePane(LinePane):
         """The rule with title and hints, then the text."""
         words = tuple((sanitise(text), is_key) for text, is_key in self._words)
         lines = self._wrapped(words, min(width, _MEASURE))
-        if height < ROWS:
-            return lines[:height]
+        if height == 1:
+            return lines[:1]
         rule = self.cached(("rule", self._title, self._hints), partial(self._rule, width))
         return [rule, *lines[: height - 1]]
 

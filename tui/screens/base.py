@@ -179,7 +179,7 @@ class KeyScreen(Guiding, Screen[None]):
 
     def update(self) -> None:
         """Bring everything on the screen up to date."""
-        if self.is_current and self.show_tour(self.size.height):
+        if self.is_current and self.show_tour(self.size):
             self.rearrange()
         self.refresh_panes()
         self.status.say(*self._status())
@@ -261,7 +261,7 @@ class KeyScreen(Guiding, Screen[None]):
     def _places(self, size: Size) -> Mapping[Widget, Region]:
         bars = arrangement.bars(size)
         named: dict[str, Widget] = {"header": self.header, "status": self.status, "footer": self.footer}
-        rows = self.guided_rows(size.height)
+        rows = self.guided_rows(size)
         return {
             **{named[name]: region for name, region in bars.items()},
             **self.panes(Size(size.width, size.height - rows)),
@@ -271,7 +271,7 @@ class KeyScreen(Guiding, Screen[None]):
     @property
     def room(self) -> Size:
         """What the tour leaves of the screen."""
-        return Size(self.size.width, self.size.height - self.guided_rows(self.size.height))
+        return Size(self.size.width, self.size.height - self.guided_rows(self.size))
 
     def line_panes(self) -> list[LinePane]:
         """Everything on the screen that draws lines."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from textual.geometry import Size
+
 from model.corpus import Corpus
 from tui.lessons import LESSONS, Situation
 from tui.panes.guide import GuidePane, guide_rows
@@ -25,17 +27,17 @@ class Guiding(Prompting):
         self.guide = GuidePane(host.look)
         self._guided = 0
 
-    def guided_rows(self, height: int) -> int:
-        """Rows that the tour takes of a screen of this height; none without a tour."""
-        return guide_rows(height) if self.host.tour is not None else 0
+    def guided_rows(self, size: Size) -> int:
+        """Rows that the tour takes of a screen of this size; none without a tour."""
+        return guide_rows(size) if self.host.tour is not None else 0
 
-    def show_tour(self, height: int) -> bool:
+    def show_tour(self, size: Size) -> bool:
         """Go on in the tour if the step is done, and say the next one; whether its rows come or go."""
         tour = self.host.tour
         if tour is not None:
             tour.look(situation(self.host))
             self._say(tour)
-        rows, before = self.guided_rows(height), self._guided
+        rows, before = self.guided_rows(size), self._guided
         self._guided = rows
         return rows != before
 
