@@ -1,5 +1,7 @@
 """Articles that try to do something to the terminal or to the layout."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 LINES = (
@@ -11,6 +13,8 @@ LINES = (
     "قال رئيس الوزراء يوم الاثنين إن المفاوضات ستستمر وإن أربعين شخصا أصيبوا.",
     "東京都の知事は月曜日、交渉は続くと述べた。けが人は四十人だった。",
     "e\u0301\u0301\u0301\u0301 Zalgo t\u0336e\u0334x\u0337t, zero\u200bwidth\u200dsigns\u2060, police said.",
+    "📰 ✈️ ⚠️ 1️⃣ ♥︎ 👩🏾‍🚒 🫱🏻‍🫲🏿 ﷽ 𒐫 ꧅ the officials said, ｆｕｌｌ ｗｉｄｔｈ and \u0f3a\u0f3b ํ ํ.",
+    "\x9b31m\x85\x8d\x90q\x9c The \x00\x07\x08\x0b\x0c\x0e\x1a\x7f spokesman \ud7ff\ufffe\ufdd0 said so.",
     "{format} %s %(name)s ${HOME} `id` '; DROP TABLE articles; -- the hacker said.",
 )
 

@@ -1,5 +1,6 @@
-"""Pressing keys faster than a person, and at random."""
+"""Pressing keys faster than a person, and at random; long sessions where `CROSSREAD_LONG_TESTS` is set."""
 
+import os
 from collections.abc import Iterator
 from random import Random
 
@@ -9,8 +10,12 @@ from tui.screens.base import KeyScreen
 
 #: Every key that means something somewhere, but leaving; and some that mean nothing.
 KEYS = sorted({key for operation in OPERATIONS for key in operation.keys} - {"q"}) + list("zXb9é(")
-
 MOVES = [*"jjjkJKdugGhl}{nco", "space", "tab", "enter", "escape", "escape"]
+
+
+def length(usual: int, long: int) -> int:
+    """How long a random session is: `usual`, or `long` when the environment asks for the full proof."""
+    return long if os.environ.get("CROSSREAD_LONG_TESTS") else usual
 
 
 def random_keys(chance: Random, count: int) -> Iterator[str]:

@@ -1,46 +1,55 @@
 """Whatever is pressed, shown or resized: no exception, no broken grid, nothing of an article interpreted."""
 
-import random
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
+from textual.pilot import Pilot
 
 from model.corpus import Corpus
+from tests.bench import large
 from tests.tui import painted
+from tests.tui.robots import KEYS, length, press, random_keys
 from tui.app import CrossreadApp
-from tui.operations import OPERATIONS
-from tui.screens.base import KeyScreen
 from tui.themes import THEMES
 
-KEYS = sorted({key for operation in OPERATIONS for key in operation.keys} - {"q"}) + list("zXb9é(")
+OpenCopy = Callable[[Path], Corpus]
 
 
-def press(app: CrossreadApp, key: str) -> None:
-    """Press a key on the screen on top, without the pauses of a person."""
-    assert isinstance(app.screen, KeyScreen)
-    app.screen.press(key)
+@pytest.fixture(scope="session")
+def many_articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("corpora") / "many"
+    large.build(directory, articles=100)
+    return directory
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
-async def test_any_keys_at_any_size(
-    app: CrossreadApp, seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    chance = random.Random(seed)
+async def random_session(app: CrossreadApp, pilot: Pilot[None], chance: Random, count: int) -> None:
+    """Press keys, change the size now and then, look whether the grid is whole."""
+    for number, key in enumerate(random_keys(chance, count)):
+        if number % 20 == 0:
+            await pilot.resize_terminal(chance.randint(20, 220), chance.randint(5, 60))
+        press(app, key)
+        await pilot.pause(0)
+        if number % 5 == 0:
+            assert painted.widths(app) == {app.size.width}, (number, key)
+            assert len(painted.lines(app)) == app.size.height, (number, key)
+
+
+@pytest.mark.parametrize("seed", range(length(2, 4)))
+async def test_any_keys_at_any_size(app: CrossreadApp, seed: int) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        for number in range(100):
-            if number % 10 == 0:
-                size = chance.randint(20, 220), chance.randint(5, 60)
-                await pilot.resize_terminal(*size)
-            press(app, chance.choice(KEYS))
-            await pilot.pause()
-            assert painted.widths(app) == {app.size.width}
-            assert len(painted.lines(app)) == app.size.height
+        await random_session(app, pilot, Random(seed), length(150, 2000))
+
+
+async def test_any_keys_in_a_corpus_of_many_stories(many_articles: Path, open_copy: OpenCopy) -> None:
+    app = CrossreadApp(open_copy(many_articles), look=THEMES["dark"])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await random_session(app, pilot, Random(5), length(150, 2000))
 
 
 @pytest.fixture
-def hostile_app(hostile: Path, open_copy: Callable[[Path], Corpus]) -> CrossreadApp:
+def hostile_app(hostile: Path, open_copy: OpenCopy) -> CrossreadApp:
     return CrossreadApp(open_copy(hostile), look=THEMES["dark"])
 
 
@@ -52,8 +61,8 @@ async def test_hostile_text_is_inert_and_keeps_the_grid(
     async with app.run_test(size=size) as pilot:
         seen = ""
         for key in (".", *"jjjjjjjjjjJjjjjjjjjjjGA", "escape", "s", "[", "enter", "escape", "a", "escape"):
-            await pilot.press(key)
-            await pilot.pause()
+            press(app, key)
+            await pilot.pause(0)
             shown = painted.text(app)
             assert painted.widths(app) == {size[0]}
             assert not [c for c in shown if (ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0]
@@ -70,10 +79,9 @@ async def test_an_empty_corpus_says_what_to_do(tmp_path: Path, monkeypatch: pyte
         await pilot.pause()
         assert "crossread PATH" in painted.text(app)
         for key in sorted(set(KEYS) - {":"}):
-            press(app, key)
-            await pilot.pause()
-            press(app, "escape")
-            await pilot.pause()
+            for pressed in (key, "escape"):
+                press(app, pressed)
+                await pilot.pause(0)
     corpus.close()
 
 

@@ -1,6 +1,6 @@
 """The proof with the reader itself: after random keys the terminal looks as it does under the stock driver.
 
-Three sizes, four depths of colour. `CROSSREAD_PROOF_KEYS=200` makes every session that long.
+Three sizes, four depths of colour; 30 keys each, 250 with `CROSSREAD_LONG_TESTS=1`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.pilot import Pilot
 
 from model.corpus import Corpus
-from tests.tui.robots import press, random_keys
+from tests.tui.robots import length, press, random_keys
 from tests.tui.terminal.emulator import Emulator, differences
 from tests.tui.terminal.support import Capture, run
 from tui.app import CrossreadApp
@@ -23,7 +23,7 @@ from tui.terminal.capabilities import detect
 from tui.terminal.driver import differential_driver
 from tui.themes import choose
 
-PROOF_KEYS = int(os.environ.get("CROSSREAD_PROOF_KEYS", "30"))
+PROOF_KEYS = length(30, 250)
 SIZES = [(80, 24), (120, 40), (200, 50)]
 MODES: Mapping[str, Mapping[str, str]] = {
     "truecolor": {"TERM": "xterm-256color", "COLORTERM": "truecolor"},
