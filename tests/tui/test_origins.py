@@ -78,7 +78,7 @@ async def test_a_rejected_derivation_is_gone_and_comes_back(app: CrossreadApp) -
         before = [entry.text for entry in screen.list.entries]
         assert ground(screen).derivation is not None
         await pilot.press("x")
-        assert "not derived" in painted.lines(app)[-2]
+        assert "does not rest on" in painted.lines(app)[-2]
         assert [entry.text for entry in screen.list.entries] != before
         assert len(app.corpus.judgements()) == 1
         await pilot.press("U")

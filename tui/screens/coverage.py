@@ -117,8 +117,8 @@ class CoverageScreen(Exporting, ListScreen):
         row = self.coverage.articles[self._shown.column]
         alone, left_out = self.coverage.alone[row.id], self.coverage.omitted[row.id]
         label = sanitise(row.label)
-        words = f" only in {label}: {_claims(alone)} (a) · left out by {label}: {_claims(left_out)} (o)"
-        return [(words, "dim")], ()
+        only_in = f" only in {label}: {_claims(alone)} ({self.key('alone')})"
+        return [(f"{only_in} · left out by {label}: {_claims(left_out)} ({self.key('left-out')})", "dim")], ()
 
     def entries(self) -> Sequence[Entry]:
         """A line a claim, then a line a source for what it alone tells or leaves out."""

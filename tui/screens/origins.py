@@ -60,6 +60,10 @@ class OriginsScreen(ListScreen):
     def _labels(self) -> Mapping[str, str]:
         return {row.id: row.label for family in self.families for row, _ in family.members}
 
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {origin.id: origin.name for family in self.families for origin in family.origins}
+
     def heading(self) -> tuple[Pieces, Pieces]:
         """How much is shown."""
         left, right = super().heading()
@@ -94,7 +98,8 @@ class OriginsScreen(ListScreen):
     def forget(self) -> None:
         """Ask for the families again."""
         self._families = None
-        self.__dict__.pop("_labels", None)
+        for known in ("_labels", "_names"):
+            self.__dict__.pop(known, None)
 
     def do_reject(self) -> None:
         """Judge that the article does not derive from the origin."""
@@ -102,8 +107,10 @@ class OriginsScreen(ListScreen):
         if ground is None or ground.derivation is None:
             self.say("nothing to reject here")
             return
-        self._judge(ground.row, ground.derivation.origin, "rejected")
-        self.say(f"judged: not derived ({self.key('undo')} takes it back)")
+        row, origin = ground.row, ground.derivation.origin
+        name = self._names.get(origin, origin)
+        self._judge(row, origin, "rejected")
+        self.say(f"judged: {row.label} does not rest on {name} ({self.key('undo')} takes it back)")
 
     def do_rests_on(self) -> None:
         """Judge that the article rests on another origin of its story as well, which joins their families."""
@@ -153,11 +160,13 @@ class OriginsScreen(ListScreen):
                 yield from self._derivation(row, derivation)
 
     def _derivation(self, row: ArticleRow, derivation: Derivation) -> Iterator[Entry]:
+        origin = sanitise(self._names.get(derivation.origin, ""))
         judged = not derivation.evidence
         stated = "" if derivation.stated or judged else "   credit removed"
         yield line(
-            (fit(f"   {article_line(row)}", 56), "text"),
+            (fit(f"   {article_line(row)}", min(56, max(20, self.width // 2))), "text"),
             (f"  {derivation.status}", "key"),
+            (f" from {origin}", "text"),
             (stated, "differs"),
             ("   by your word" if judged else "", "key"),
             target=Ground(row, derivation),

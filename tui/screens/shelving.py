@@ -25,7 +25,8 @@ class Shelving(ReaderBase):
         row = self._row()
         if row is not None:
             self.session.mark(row.id, starred=not row.starred)
-            self.say(f"{row.label}: {'no star' if row.starred else 'starred (/ is:starred lists them)'}")
+            starred = f"starred ({self.key('find')} is:starred in the list shows what is)"
+            self.say(f"{row.label}: {'no star' if row.starred else starred}")
 
     def do_unread(self) -> None:
         """Mark the article as not read, or as read."""
@@ -49,7 +50,9 @@ class Shelving(ReaderBase):
         self.session.narrow(query)
         found = len(self.session.articles)
         if query.strip():
-            self.say(f"{found} {'article' if found == 1 else 'articles'} (esc in the list shows all)")
+            self.say(
+                f"{found} {'article' if found == 1 else 'articles'} ({self.key('leave')} in the list shows all)"
+            )
 
     def _row(self) -> ArticleRow | None:
         """The article meant, with its marks as they are now."""
