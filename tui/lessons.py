@@ -186,7 +186,7 @@ LESSONS: tuple[Lesson, ...] = (
                 _on(Context.READER),
             ),
             Step(
-                "{next-result} goes to the next sentence that answers, {previous-result} to the one before.",
+                "{next-result} and {previous-result} walk the sentences that answered, from here.",
                 _did("next-result", "previous-result"),
             ),
         ),
