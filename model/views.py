@@ -73,7 +73,7 @@ LIST_ORDERS: tuple[ListOrder, ...] = get_args(ListOrder)
 class Reading:
     """All that the reader shows of one article, in the order of its text.
 
-    `mentions` carry entity ids; `loudest` gives for a sentence id the relation of its most telling match
+    `mentions` carry entity ids and are of the types of their actors; `loudest` gives for a sentence id the relation of its most telling match
     (differs before adds_detail before paraphrase before same_wording before background).
     """
 

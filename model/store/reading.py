@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from model.passage import Passage
 from model.reasons import turned_reason
-from model.records import LOUDNESS, Difference, Group, Match, Origin, Relation, Side
+from model.records import LOUDNESS, Difference, EntityType, Group, Match, Mention, Origin, Relation, Side
 from model.store.listing import Listing
 from model.store.lookup import Lookup
-from model.store.rows import block_of, split_sentence_id, unpack
+from model.store.rows import batched, block_of, split_sentence_id, unpack
 from model.views import ArticleRow, OriginSummary, Reading, Report, WhoElse
 
 _SILENT = len(LOUDNESS)
+_PART = 900
 
 
 class ReadingRoom:
@@ -32,7 +33,7 @@ class ReadingRoom:
         blocks = self._database.execute(
             'SELECT start, "end", kind, reason FROM block WHERE article = ? ORDER BY start', (key,)
         )
-        passages = witness.passages
+        passages = self._typed(witness.passages)
         return Reading(
             row=self._listing.by_id([article])[article],
             article=witness.article,
@@ -59,7 +60,8 @@ class ReadingRoom:
         """Who else reports it, who is silent, and what stands behind. Raises KeyError if unknown."""
         article, _ = split_sentence_id(sentence)
         matches = [match for match in self.matches(sentence) if match.judged != "rejected"]
-        others = self._lookup.passages(match.b for match in matches)
+        found = self._typed(self._lookup.passages(match.b for match in matches).values())
+        others = {passage.sentence.id: passage for passage in found}
         rows = self._listing.by_id({article, *(passage.sentence.article for passage in others.values())})
         own = rows[article]
         reports = tuple(
@@ -71,6 +73,18 @@ class ReadingRoom:
         silent = [row for row in self._witnesses(own) if row.id not in telling]
         origins, independent = self._behind(sentence)
         return WhoElse(sentence, reports, tuple(silent), origins, independent)
+
+    def _typed(self, passages: Collection[Passage]) -> Sequence[Passage]:
+        """The passages with every mention of the type that its actor is of, by the user's word, too."""
+        entities = {m.entity for passage in passages for m in passage.mentions if m.entity}
+        types: dict[str, EntityType] = {}
+        for part in batched(sorted(entities), _PART):
+            query = f"SELECT id, type FROM entity WHERE id IN ({','.join('?' * len(part))})"
+            types.update(self._database.execute(query, part).fetchall())
+        return [
+            replace(passage, mentions=tuple(_of_type(m, types.get(m.entity or "")) for m in passage.mentions))
+            for passage in passages
+        ]
 
     def _witnesses(self, own: ArticleRow) -> Sequence[ArticleRow]:
         """The other articles that could report what this one does: those of its story."""
@@ -140,6 +154,10 @@ def turned(match: Match, sentence: str) -> Match:
 
 def _turned_difference(difference: Difference) -> Difference:
     return replace(difference, a=difference.b, b=difference.a, why=turned_reason(difference.why))
+
+
+def _of_type(mention: Mention, kind: EntityType | None) -> Mention:
+    return mention if kind is None or kind == mention.type else replace(mention, type=kind)
 
 
 def report(match: Match, passage: Passage, row: ArticleRow, *, story: str | None) -> Report:

@@ -117,7 +117,8 @@ async def test_a_line_leads_to_its_place(app: CrossreadApp) -> None:
         assert isinstance(app.screen, ReaderScreen)
         spots = app.corpus.spots(entity, order="left")
         wanted = list(app.corpus.concordance(spots).values())[1].mention
-        assert app.session.mention == wanted
+        assert app.session.mention is not None
+        assert (app.session.mention.article, app.session.mention.span) == (wanted.article, wanted.span)
 
 
 async def test_the_way_back_from_a_place_is_the_dossier_as_it_was(app: CrossreadApp) -> None:
@@ -259,6 +260,10 @@ async def test_a_type_is_picked_and_seen_in_the_reader_at_once(app: CrossreadApp
         assert "FACILITY" in painted.lines(app)[0]
         row = app.corpus.search_actors(screen.dossier.entity.name)[0]
         assert (row.id, row.type) == (entity, "FACILITY")
+        await pilot.press("G", "enter")
+        await pilot.pause()
+        assert app.session.mention is not None
+        assert (app.session.mention.entity, app.session.mention.type) == (entity, "FACILITY")
 
 
 async def test_a_spelling_is_split_off_and_the_rest_stays(app: CrossreadApp) -> None:

@@ -7,6 +7,7 @@ of ten does.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from model.views import ORDERS, Dossier, Order
@@ -18,7 +19,7 @@ from tui.panes.matches import article_line
 from tui.screens.dossier_judging import DossierJudging
 from tui.screens.dossier_page import READ, Companion, DossierPage, More, Spelling
 from tui.screens.host import Host
-from tui.screens.kwic import Lines, sorted_by
+from tui.screens.kwic import Lines, line_of, sorted_by
 from tui.terminal.sanitise import cell_width, sanitise
 from tui.trail import Place
 from tui.wrapping import clip
@@ -100,7 +101,8 @@ class DossierScreen(DossierJudging):
         of = f"{len(spots)} of " if self.filter else ""
         times = "ONCE" if mentions == 1 else f"{of}{mentions} TIMES"
         head += [GAP, line((f"MENTIONED {times}   ", "title"), *sorted_by(self._order))]
-        return Lines(head, spots, self.corpus.concordance, self.width, self._order)
+        line_in = partial(line_of, type=self.dossier.entity.type, width=self.width, order=self._order)
+        return Lines(head, spots, self.corpus.concordance, line_in)
 
     def fill(self) -> None:
         """Show the lines; those of the concordance are made when they are seen."""

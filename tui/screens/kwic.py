@@ -7,7 +7,6 @@ them; the words before a mention end where it begins, in one column.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 
 from model.views import ORDERS, Concordance, Order, Spot
 from tui.painting import Piece
@@ -43,12 +42,16 @@ class Lines(Sequence[Entry]):
     """Entries that are there, and after them a line for each spot, made when it is first seen."""
 
     def __init__(
-        self, head: Sequence[Entry], spots: Sequence[Spot], contexts: Contexts, width: int, order: Order
+        self,
+        head: Sequence[Entry],
+        spots: Sequence[Spot],
+        contexts: Contexts,
+        line: Callable[[Concordance], Entry],
     ) -> None:
         self._head = head
         self._spots = spots
         self._contexts = contexts
-        self._line = partial(line_of, width=width, order=order)
+        self._line = line
         self._made: dict[int, Entry] = {}
 
     def __len__(self) -> int:
@@ -76,8 +79,8 @@ class Lines(Sequence[Entry]):
             self._made[place] = self._line(found[spot]) if spot in found else GAP
 
 
-def line_of(item: Concordance, *, width: int, order: Order) -> Entry:
-    """A mention in its context, in `width` cells."""
+def line_of(item: Concordance, *, type: str, width: int, order: Order) -> Entry:
+    """A mention of an actor of this type in its context, in `width` cells."""
     row, mention = item.row, item.mention
     head = fit(f" {sanitise(row.label)}:{item.n}", _LABEL)
     if width >= _WIDE or order == "outlet":
@@ -91,7 +94,7 @@ def line_of(item: Concordance, *, width: int, order: Order) -> Entry:
     pieces: tuple[Piece, ...] = (
         (head, "dim"),
         (_last_cells(sanitise(item.before), before), "text"),
-        (surface, ACTOR_ROLES.get(mention.type, "event")),
+        (surface, ACTOR_ROLES.get(type, "event")),
         (fit(sanitise(item.after), after), "text"),
     )
     return Entry(pieces, Place(row.id, number_of(mention.sentence), mention.start))
