@@ -50,9 +50,8 @@ class Shelving(ReaderBase):
         self.session.narrow(query)
         found = len(self.session.articles)
         if query.strip():
-            self.say(
-                f"{found} {'article' if found == 1 else 'articles'} ({self.key('leave')} in the list shows all)"
-            )
+            articles = "1 article" if found == 1 else f"{found} articles"
+            self.say(f"{articles} ({self.key('leave')} in the list shows all)")
 
     def _row(self) -> ArticleRow | None:
         """The article meant, with its marks as they are now."""
