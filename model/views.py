@@ -73,8 +73,9 @@ LIST_ORDERS: tuple[ListOrder, ...] = get_args(ListOrder)
 class Reading:
     """All that the reader shows of one article, in the order of its text.
 
-    `mentions` carry entity ids and are of the types of their actors; `loudest` gives for a sentence id the relation of its most telling match
-    (differs before adds_detail before paraphrase before same_wording before background).
+    `mentions` carry entity ids and are of the types of their actors; `loudest` gives for a sentence id the
+    relation of its most telling match (differs before adds_detail before paraphrase before same_wording
+    before background).
     """
 
     row: ArticleRow
