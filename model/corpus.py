@@ -164,14 +164,12 @@ class Corpus:
         return self._listing.of_story(story)
 
     @_reading
-    def find_articles(
-        self, query: str, order: ListOrder = "story", *, keep: Collection[str] = ()
-    ) -> Sequence[str]:
-        """Ids of the articles that answer a query, in list order, and those to `keep`.
+    def find_articles(self, query: str, order: ListOrder = "story") -> Sequence[str]:
+        """Ids of the articles that answer a query, in list order; of all if it is empty.
 
         See `model.store.shelf`. Raises CorpusError for a query that makes no sense.
         """
-        return self._shelf.find(query, order, keep=keep)
+        return self._shelf.find(query, order)
 
     @_reading
     def next_unread(self, order: ListOrder = "story", *, after: str | None) -> str | None:

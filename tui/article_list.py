@@ -6,7 +6,7 @@ is read meanwhile stays in a list of what is unread, until the query is asked an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from model.views import LIST_ORDERS, ArticleRow, ListOrder
@@ -33,8 +33,8 @@ class Rows(Protocol):
     def article_rows(self, ids: Sequence[str]) -> Mapping[str, ArticleRow]:
         """Rows by article id, in this order."""
 
-    def find_articles(self, query: str, order: ListOrder, *, keep: Collection[str]) -> Sequence[str]:
-        """Ids of the articles that answer a query, in list order, and those to `keep`."""
+    def find_articles(self, query: str, order: ListOrder) -> Sequence[str]:
+        """Ids of the articles that answer a query, in list order; of all if it is empty."""
 
     def next_unread(self, order: ListOrder, *, after: str | None) -> str | None:
         """The next unread article of the whole list."""
@@ -132,7 +132,7 @@ class ArticleList:
         sense, and then lists what it did.
         """
         query = query.strip()
-        found = self._corpus.find_articles(query, self.order, keep=()) if query else None
+        found = self._corpus.find_articles(query, self.order) if query else None
         self.query, self._found = query, found
         self._forget()
 
@@ -156,7 +156,8 @@ class ArticleList:
     def reload(self) -> None:
         """Forget what is cached: the corpus has changed. What a query has found stays while it is there."""
         if self._found is not None:
-            self._found = self._corpus.find_articles(self.query, self.order, keep=self._found)
+            found = set(self._found)
+            self._found = [i for i in self._corpus.find_articles("", self.order) if i in found]
         self._forget()
 
     def _forget(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -34,22 +34,20 @@ class Shelf:
         rows = self._listing.by_id(ids)
         return self._marked([rows[identity] for identity in ids if identity in rows])
 
-    def find(self, query: str, order: ListOrder, *, keep: Collection[str] = ()) -> Sequence[str]:
-        """Ids of the articles that answer a query, and of those to `keep` that are there, in list order.
+    def find(self, query: str, order: ListOrder) -> Sequence[str]:
+        """Ids of the articles that answer a query, in list order; of all if it is empty.
 
         Words stand in the label, outlet, date, title, first words or origin, whatever their case;
         `is:unread`, `is:read` and `is:starred` ask for marks; a minus before either asks for the opposite.
         Reads the list once from end to end. Raises QueryError for another `is:`.
         """
-        kept, tests = set(keep), [self._test(term) for term in query.split()]
+        terms = query.split()
+        tests = [self._test(term) for term in terms]
         # Ids alone are read from the index of places; words make the rows themselves be read.
-        asks_words = any(not _asks_marks(term) for term in query.split())
-        listed = self._listing.described(order) if asks_words else ((i, "") for i in self._listing.ids(order))
-        return [
-            identity
-            for identity, words in listed
-            if identity in kept or all(test(identity, words) for test in tests)
-        ]
+        if all(map(_asks_marks, terms)):
+            return [i for i in self._listing.ids(order) if all(test(i, "") for test in tests)]
+        described = self._listing.described(order)
+        return [i for i, words in described if all(test(i, words) for test in tests)]
 
     def next_unread(self, order: ListOrder, *, after: str | None) -> str | None:
         """The next article in the list that was not read, round and round; None if all others were.

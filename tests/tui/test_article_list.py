@@ -1,6 +1,6 @@
 """The window over the list of articles: pages are asked for as they are needed, headings where they help."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -28,7 +28,7 @@ class Stories:
     def article_rows(self, ids: Sequence[str]) -> Mapping[str, ArticleRow]:
         raise NotImplementedError
 
-    def find_articles(self, query: str, order: ListOrder, *, keep: Collection[str]) -> Sequence[str]:
+    def find_articles(self, query: str, order: ListOrder) -> Sequence[str]:
         raise NotImplementedError
 
     def next_unread(self, order: ListOrder, *, after: str | None) -> str | None:
