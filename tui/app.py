@@ -21,11 +21,9 @@ from tui.messages import Messages
 from tui.operations import Context
 from tui.results import Results
 from tui.screens.base import KeyScreen
-from tui.screens.copies import CopiesScreen
 from tui.screens.guiding import name_to_try, situation
 from tui.screens.help import HelpScreen
 from tui.screens.host import Below
-from tui.screens.messages import MessagesScreen
 from tui.screens.palette import PaletteScreen
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
@@ -160,6 +158,8 @@ class CrossreadApp(App[None]):
 
     def show_copies(self) -> None:
         """Open what was copied."""
+        from tui.screens.copies import CopiesScreen  # like the messages, not needed to open
+
         self.show(CopiesScreen(self))
 
     def keep(self) -> None:
@@ -168,6 +168,8 @@ class CrossreadApp(App[None]):
 
     def show_messages(self) -> None:
         """Open the messages so far."""
+        from tui.screens.messages import MessagesScreen
+
         self.show(MessagesScreen(self))
 
     def palette(self, below: Below) -> None:

@@ -16,6 +16,8 @@ import pytest
 
 COLUMNS, ROWS = 100, 30
 SECONDS = 30
+#: The mode in which a terminal reports the mouse's buttons, as the emulator numbers private modes.
+MOUSE = 1000 << 5
 
 
 class Terminal:
@@ -118,12 +120,18 @@ def test_a_hang_up_keeps_the_place(start: Callable[..., Terminal]) -> None:
 def test_the_mouse_is_taken_and_left_by_a_key(start: Callable[..., Terminal], driver: str) -> None:
     terminal = start("--driver", driver)
     terminal.wait_for(lambda text: "┃" in text and "? help" in text)
+    assert MOUSE not in terminal.screen.mode
     terminal.press("M")
     terminal.wait_for(lambda text: "the mouse selects" in text)
+    assert MOUSE in terminal.screen.mode
     row = next(n for n, line in enumerate(terminal.screen.display) if "who else" in line)
     terminal.press(f"\x1b[<0;9;{row - 2}M\x1b[<0;9;{row - 2}m")
     terminal.wait_for(lambda text: " · 1/" not in text)
     terminal.press("M")
     terminal.wait_for(lambda text: "left to the terminal" in text)
+    assert MOUSE not in terminal.screen.mode
+    terminal.press("M")
+    terminal.wait_for(lambda text: "the mouse selects" in text)
     terminal.press("q")
     assert terminal.wait_for_end() == 0
+    assert MOUSE not in terminal.screen.mode
