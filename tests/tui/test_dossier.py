@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from model.actors import fold
+from model.corpus import CorpusError
 from model.records import Mention
 from model.views import ORDERS, Order
 from tests.tui import painted
@@ -132,6 +133,17 @@ async def test_the_way_back_from_a_place_is_the_dossier_as_it_was(app: Crossread
         await pilot.press("[", "[")
         await pilot.pause()
         assert isinstance(app.screen_stack[-1], ReaderScreen)
+
+
+async def test_an_actor_that_was_taken_away_is_said_to_be_gone(app: CrossreadApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        with pytest.raises(CorpusError, match="no longer"):
+            DossierScreen(app, "e0")
+        screen = await open_dossier(app, pilot)
+        before = screen.dossier
+        screen._entity, screen._anchor = "e0", None
+        app.changed()
+        assert screen.dossier == before
 
 
 @pytest.mark.parametrize("key", ["escape", "["])

@@ -7,9 +7,11 @@ of ten does.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import ClassVar
 
+from model.corpus import CorpusError
 from model.views import ORDERS, Dossier, Order
 from tui import copying
 from tui.operations import Context
@@ -42,21 +44,28 @@ class DossierScreen(DossierJudging):
     title_text = "DOSSIER"
 
     def __init__(self, host: Host, entity: str) -> None:
+        """Raises CorpusError for an actor that another program has taken away."""
         super().__init__(host, entity)
-        self._dossier: Dossier | None = None
         self._order: Order = "text"
         self._whole: set[str] = set()
         self._sections: list[int] = []
+        try:
+            self._dossier = self._read()
+        except KeyError:
+            raise CorpusError("this actor is no longer in the corpus") from None
 
     # ── what is shown ─────────────────────────────────────────────────────────────────────────────────────
 
     @property
     def dossier(self) -> Dossier:
-        """The dossier, asked for once; claims and company in full when the rest of a section is wanted."""
-        if self._dossier is None:
-            claims, within = (_ALL, None) if self._whole else (READ, _WITHIN)
-            self._dossier = self.corpus.dossier(self._entity, claims=claims, within=within)
+        """The dossier, as it was when the corpus last changed."""
         return self._dossier
+
+    def _read(self) -> Dossier:
+        """Ask for the dossier, for as much of it as the sections show."""
+        claims = _ALL if self._whole & {"says", "about"} else READ
+        within = None if self._whole & {"about", "company"} else _WITHIN
+        return self.corpus.dossier(self._entity, claims=claims, within=within)
 
     def heading(self) -> tuple[Pieces, Pieces]:
         """Who it is, and in the concordance by what it is sorted."""
@@ -115,8 +124,8 @@ class DossierScreen(DossierJudging):
         """
         found = self.corpus.entity_at(self._anchor) if self._anchor else None
         self._entity = found or self._entity
-        if self.corpus.entity(self._entity) is not None:
-            self._dossier = None
+        with suppress(KeyError):
+            self._dossier = self._read()
 
     # ── going to places ───────────────────────────────────────────────────────────────────────────────────
 
@@ -130,8 +139,7 @@ class DossierScreen(DossierJudging):
                 self.host.show(DossierScreen(self.host, identity))
             case More(section):
                 self._whole.add(section)
-                self._dossier = None
-                self.refill()
+                self.corpus_changed()
             case Place():
                 self.host.session.trail.leave_view(target, self._again())
                 self.host.go(target)
@@ -169,7 +177,10 @@ class DossierScreen(DossierJudging):
 
         def reopen() -> None:
             screen = DossierScreen(self.host, entity)
-            screen._order, screen._whole, screen.filter = order, whole, text
+            screen._order, screen.filter = order, text
+            if whole:
+                screen._whole = whole
+                screen.forget()
             screen.list.cursor, screen.list.top = cursor, top
             self.host.show(screen)
 
