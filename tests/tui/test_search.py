@@ -28,7 +28,9 @@ async def test_an_empty_prompt_shows_what_can_be_asked(app: CrossreadApp) -> Non
 
 async def test_results_are_walked_from_the_reader(app: CrossreadApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        hits = app.corpus.search("disarm")
+        found = app.corpus.search("disarm")
+        articles = list(dict.fromkeys(hit.row.id for hit in found))
+        hits = sorted(found, key=lambda hit: articles.index(hit.row.id))
         assert len(hits) > 2
         await pilot.press("s", *"disarm", "enter", "j", "enter")
         await pilot.pause()
@@ -43,6 +45,16 @@ async def test_results_are_walked_from_the_reader(app: CrossreadApp) -> None:
         assert "no more this way" in painted.lines(app)[-2]
         await pilot.press("[")
         assert app.session.selected != hits[0].sentence
+
+
+async def test_an_article_is_a_heading_once(app: CrossreadApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("s", *"iraq", "enter")
+        await pilot.pause()
+        headings = [
+            line for line in painted.lines(app) if line[1:].startswith(("00", " 00")) and " · " in line[:30]
+        ]
+        assert 1 < len(headings) == len(set(headings))
 
 
 async def test_without_a_search_there_is_nothing_to_walk(app: CrossreadApp) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar
 
 from model.corpus import SEARCH_FIELDS, CorpusError
@@ -75,7 +76,7 @@ class SearchScreen(ListScreen):
             return [*self._saved(), *self._earlier(), *_language()]
         if self._hits is None:
             try:
-                self._hits = self.corpus.search(self._query, limit=_HITS)
+                self._hits = _by_article(self.corpus.search(self._query, limit=_HITS))
             except CorpusError as error:
                 return [line((sanitise(str(error)), "error")), GAP, *_language()]
         if not self._hits:
@@ -139,12 +140,11 @@ class SearchScreen(ListScreen):
         self.say(f"saved: {name}")
 
     def _listed(self, hits: Sequence[Hit]) -> Iterator[Entry]:
-        article = ""
-        for hit in hits:
-            if hit.row.id != article:
-                article = hit.row.id
-                yield line((article_line(hit.row), "dim"))
-            yield _hit_line(hit, self.width)
+        for _, together in groupby(hits, key=lambda hit: hit.row.id):
+            first, *others = together
+            yield line((article_line(first.row), "dim"))
+            for hit in (first, *others):
+                yield _hit_line(hit, self.width)
 
     def _saved(self) -> Iterator[Entry]:
         queries = self.host.kept.queries
@@ -168,6 +168,14 @@ class SearchScreen(ListScreen):
         for query in asked[:_EARLIER]:
             yield line((f"  {sanitise(query)}", "text"), target=Query(query))
         yield GAP
+
+
+def _by_article(hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The hits of each article together, articles in the order of their best ones."""
+    articles: dict[str, list[Hit]] = {}
+    for hit in hits:
+        articles.setdefault(hit.row.id, []).append(hit)
+    return [hit for together in articles.values() for hit in together]
 
 
 def _language() -> Iterator[Entry]:
