@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from model.matching.background import Frequencies
 from model.matching.candidates import MOST_PAIRS, candidates, reporting
+from model.passage import Passage, Witness
 from tests.model.matching.memory_index import MemoryIndex
 from tests.model.matching.test_stories import FERRY, FERRY_RETOLD
 from tests.model.matching.written import Said, written
@@ -55,3 +58,25 @@ def test_judged_pairs_are_always_among_them() -> None:
 def test_the_number_of_pairs_is_bounded() -> None:
     index = MemoryIndex([written(f"b{n}", [FERRY[0]] * 60, story="s") for n in range(6)])
     assert all(len(others) <= MOST_PAIRS for others in chosen(index).values())
+
+
+def test_a_large_story_is_not_read_whatever_its_size() -> None:
+    read: set[str] = set()
+
+    class Counting(MemoryIndex):
+        def passages(self, sentences: Iterable[str]) -> Mapping[str, Passage]:
+            found = super().passages(sentences)
+            read.update(found)
+            return found
+
+        def witness(self, article: str) -> Witness:
+            raise AssertionError(article)
+
+    counts = []
+    for articles in (40, 120):
+        index = Counting([written(f"b{n}", [*FERRY, *FERRY_RETOLD], story="s") for n in range(articles)])
+        read.clear()
+        found = chosen(index)
+        assert all(found.values())
+        counts.append(len(read))
+    assert counts[0] == counts[1] < 40 * 7
