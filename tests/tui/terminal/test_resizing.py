@@ -39,12 +39,12 @@ async def test_after_any_resize_the_terminal_shows_the_screen_and_nothing_else(
     async def script(pilot: Pilot[None]) -> None:
         for number in range(length(60, 500)):
             size = Size(*map(chance.randint, SMALLEST, LARGEST))
+            press(app, chance.choice(KEYS))
+            await pilot.pause(0)
             capture.sent()
             assert app._driver is not None
             app._driver._size = size
             app.post_message(events.Resize(size, size))
-            if number % 3 == 0:
-                press(app, chance.choice(KEYS))
             emulator = Emulator(*size)
             emulator.feed("left over")
             for _ in range(_MOST_PAUSES):

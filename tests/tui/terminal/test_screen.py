@@ -117,6 +117,39 @@ def test_a_scrolled_line_is_moved_by_the_terminal() -> None:
     assert "\x1b[M" in frame
 
 
+def in_colour(lines: list[str]) -> str:
+    """Rows of text on a background, each filled to the whole width, with the words in capitals underlined."""
+    usual, marked = "\x1b[0;38;5;250;48;5;234m", "\x1b[0;4;38;5;110;48;5;234m"
+    rows = (re.sub(r"[A-Z]+", lambda word: f"{marked}{word[0]}{usual}", f"{line:80}") for line in lines)
+    return "".join(f"\x1b[{n};1H{usual}{row}\x1b[0m" for n, row in enumerate(rows, 1)) + "\x1b[H"
+
+
+def test_rows_that_scroll_in_have_the_colour_of_the_background() -> None:
+    lines = [f"some words of line {number}" for number in range(23)]
+    (frame,) = sent_for(in_colour([*lines, ""]), in_colour([*lines[3:], "", "", "", ""]))
+    assert re.fullmatch(r"\x1b\[H\x1b\[3M", frame), "nothing is erased or written where nothing is to be seen"
+
+
+def test_a_scroll_leaves_alone_what_it_would_tear() -> None:
+    """What stands below a moved text is in its place already, and a rule costs three bytes a cell."""
+    text = [f"line {number} " + f"{chr(97 + number)} {chr(117 - number)} " * 15 for number in range(20)]
+    below = ["─" * 80, *(f"{n} of what stands below" for n in range(8)), "bar"]
+    (frame,) = sent_for(in_colour(text[:14] + below), in_colour(text[5:19] + below))
+    assert "─" not in frame
+    assert "below" not in frame
+    assert "line 18" in frame
+    assert "line 13" not in frame
+
+
+def test_one_pen_draws_everything_in_its_style_before_another_is_taken() -> None:
+    lines = [f"the first {name} of some and the {name} again" for name in ("IRAN", "NATO", "UN", "WHO")]
+    (frame,) = sent_for(in_colour([""] * 24), in_colour(lines + [""] * 20))
+    assert len(re.findall(r"\x1b\[[\d;]*m", frame)) == 2
+    assert re.findall(r"[A-Z]{2,}", re.sub(r"\x1b\[[\d;]*[A-Za-z]", " ", frame)) == [
+        *("IRAN", "IRAN", "NATO", "NATO", "UN", "UN", "WHO", "WHO"),
+    ]
+
+
 def test_a_changed_letter_costs_a_move_and_the_letter() -> None:
     assert sent_for(page(0), "\x1b[3;5H\x1b[37mX\x1b[0m")[0].endswith("\x1b[3;5HX")
 
