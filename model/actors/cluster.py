@@ -7,9 +7,10 @@ one bring all along that is one with either of them, however unlike the others' 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
 from model.actors.bearers import Bearers
 from model.actors.groups import Groups
@@ -133,90 +134,112 @@ def component(start: Iterable[str], neighbours: Callable[[str], Iterable[str]]) 
 
 
 def cluster(nodes: Mapping[str, NameNode], linker: Linker, pairs: Iterable[tuple[str, str]]) -> list[Cluster]:
-    """Cluster the nodes of whole components of the link graph.
+    """Cluster the nodes of whole components of the link graph; `pairs` are those with a link.
 
-    `pairs` are those with a link; pairs within a component are all checked for what parts them.
+    What parts two names is asked only where a link would bring them together: of a large component most pairs
+    never are.
     """
-    keys = sorted(nodes)
-    links = {
-        (min(pair), max(pair)): link
-        for pair in pairs
-        if (link := linker.link(nodes[pair[0]], nodes[pair[1]])) is not None and link.score > 0
-    }
-    groups, never = _joined(keys, nodes, linker, links)
-    found = []
-    for members in groups.all():
-        own = tuple(keys[i] for i in members)
-        others = frozenset().union(*(never[key] for key in own)).difference(own)
-        found.append(Cluster(own, tuple(groups.why[groups.find(members[0])]), others))
-    return found
+    joining = _Joining(sorted(nodes), nodes, linker, pairs)
+    joining.join_all()
+    return joining.clusters()
 
 
-def _joined(
-    keys: list[str], nodes: Mapping[str, NameNode], linker: Linker, links: Mapping[tuple[str, str], Link]
-) -> tuple[Groups, Mapping[str, set[str]]]:
-    """The nodes joined as far as nothing parts them, and for each key those that are known to be others."""
-    place = {key: i for i, key in enumerate(keys)}
-    # Two views of one clustering: what only names or articles part may become one by the user's word.
-    likely, judged = Groups(len(keys)), Groups(len(keys))
-    never: dict[str, set[str]] = {key: set() for key in keys}
-    for members in _components(keys, links):
-        for a, b in combinations(members, 2):
-            link = linker.link(nodes[a], nodes[b])
-            if link is None or link.score > 0 or (link.by_words and _bridged(a, b, members, links)):
-                continue
-            likely.keep_apart(place[a], place[b], link.why[0])
+class _Joining:
+    """Nodes joined as far as nothing parts them.
+
+    Two views of one clustering are kept, since what only names or articles part may become one by the user's
+    word: `likely` knows nothing of that, `judged` is the outcome.
+    """
+
+    def __init__(
+        self,
+        keys: list[str],
+        nodes: Mapping[str, NameNode],
+        linker: Linker,
+        pairs: Iterable[tuple[str, str]],
+    ) -> None:
+        self._keys = keys
+        self._place = {key: i for i, key in enumerate(keys)}
+        self._nodes = nodes
+        self._linker = linker
+        self._links = {
+            (min(pair), max(pair)): link
+            for pair in pairs
+            if (link := linker.link(nodes[pair[0]], nodes[pair[1]])) is not None and link.score > 0
+        }
+        self._fuller: dict[str, set[str]] = defaultdict(set)
+        for (a, b), link in self._links.items():
+            if link.partial:
+                short, long = sorted((a, b), key=lambda key: (len(key.split()), key))
+                self._fuller[short].add(long)
+        self._likely, self._judged = Groups(len(keys)), Groups(len(keys))
+        self._never: dict[str, set[str]] = defaultdict(set)
+
+    def join_all(self) -> None:
+        """Take the links, the user's first and then the likest."""
+        self._keep_judged_apart()
+        unclear = self._ambiguous()
+        for (a, b), link in sorted(self._links.items(), key=lambda item: (-item[1].score, item[0])):
+            i, j = self._place[a], self._place[b]
             if link.judged:
-                judged.keep_apart(place[a], place[b], link.why[0])
-            never[a].add(b)
-            never[b].add(a)
-    unclear = _ambiguous(links, never)
-    for (a, b), link in sorted(links.items(), key=lambda item: (-item[1].score, item[0])):
-        i, j = place[a], place[b]
-        if (a, b) in unclear:
-            continue
-        if link.judged:
-            judged.merge(i, j, link.why)
-        elif not (likely.forbidden(i, j) or judged.forbidden(i, j)):
-            likely.merge(i, j)
-            judged.merge(i, j, link.why)
-    return judged, never
+                self._judged.merge(i, j, link.why)
+            elif (a, b) not in unclear and not self._judged.forbidden(i, j) and self._may_join(i, j):
+                self._likely.merge(i, j)
+                self._judged.merge(i, j, link.why)
 
+    def clusters(self) -> list[Cluster]:
+        """What came of it, with the names that were met and held apart."""
+        found = []
+        for members in self._judged.all():
+            own = tuple(self._keys[i] for i in members)
+            others = frozenset().union(*(self._never[key] for key in own)).difference(own)
+            found.append(Cluster(own, tuple(self._judged.why[self._judged.find(members[0])]), others))
+        return found
 
-def _bridged(a: str, b: str, members: Iterable[str], links: Mapping[tuple[str, str], Link]) -> bool:
-    """Whether a fuller name takes in both: “Juan Carlos Costa” for “Juan Costa” and “Carlos Costa”."""
-    longest = max(len(a.split()), len(b.split()))
-    return any(
-        len(key.split()) > longest
-        and all((pair := links.get((min(key, one), max(key, one)))) and pair.partial for one in (a, b))
-        for key in members
-    )
+    def _keep_judged_apart(self) -> None:
+        spoken_of = [key for key in self._keys if self._linker.bearers.names(self._nodes[key])]
+        for a, b in combinations(spoken_of, 2):
+            link = self._linker.link(self._nodes[a], self._nodes[b])
+            if link is not None and link.judged and link.score == 0:
+                self._judged.keep_apart(self._place[a], self._place[b], link.why[0])
 
+    def _ambiguous(self) -> set[tuple[str, str]]:
+        """Links from a shorter name to fuller ones that are two different actors': it may mean either."""
+        return {
+            (min(short, long), max(short, long))
+            for short, longs in self._fuller.items()
+            if self._any_part(combinations(sorted(longs), 2))
+            for long in longs
+        }
 
-def _components(keys: list[str], links: Iterable[tuple[str, str]]) -> list[list[str]]:
-    beside: dict[str, set[str]] = {key: set() for key in keys}
-    for a, b in links:
-        beside[a].add(b)
-        beside[b].add(a)
-    found: list[list[str]] = []
-    seen: set[str] = set()
-    for key in keys:
-        if key not in seen:
-            members = component([key], lambda one: beside[one])
-            seen |= members
-            found.append(sorted(members))
-    return found
+    def _may_join(self, i: int, j: int) -> bool:
+        """Whether nothing parts any two of the names that a merge would bring together."""
+        likely = self._likely
+        if likely.find(i) == likely.find(j):
+            return True
+        if likely.forbidden(i, j):
+            return False
+        together = product(likely.members(i), likely.members(j))
+        apart = self._any_part((self._keys[one], self._keys[other]) for one, other in together)
+        if apart:
+            likely.keep_apart(i, j, "apart")
+        return not apart
 
+    def _any_part(self, pairs: Iterable[tuple[str, str]]) -> bool:
+        """Whether something parts any of the pairs; all are asked about, so that each is noted."""
+        return sum(self._parts(a, b) for a, b in pairs) > 0
 
-def _ambiguous(links: Mapping[tuple[str, str], Link], never: Mapping[str, set[str]]) -> set[tuple[str, str]]:
-    """Links from a shorter name to fuller ones that are two different actors': it may mean either."""
-    fuller: dict[str, list[str]] = {}
-    for (a, b), link in links.items():
-        if link.partial:
-            short, long = sorted((a, b), key=lambda key: (len(key.split()), key))
-            fuller.setdefault(short, []).append(long)
-    out: set[tuple[str, str]] = set()
-    for short, longs in fuller.items():
-        if any(b in never[a] for a, b in combinations(sorted(longs), 2)):
-            out.update((min(short, long), max(short, long)) for long in longs)
-    return out
+    def _parts(self, a: str, b: str) -> bool:
+        """Whether something parts two names; they are noted then as held apart."""
+        link = self._linker.link(self._nodes[a], self._nodes[b])
+        if link is None or link.score > 0 or (link.by_words and self._bridged(a, b)):
+            return False
+        self._never[a].add(b)
+        self._never[b].add(a)
+        return True
+
+    def _bridged(self, a: str, b: str) -> bool:
+        """Whether a fuller name takes in both: “Juan Carlos Costa” for “Juan Costa” and “Carlos Costa”."""
+        longest = max(len(a.split()), len(b.split()))
+        both = self._fuller.get(a, frozenset[str]()) & self._fuller.get(b, frozenset[str]())
+        return any(len(key.split()) > longest for key in both)
