@@ -128,8 +128,8 @@ class Corpus:
 
     @property
     def damage(self) -> str | None:
-        """A line about judgements that could not be read, if any."""
-        return self._files.judgements.damage
+        """A line about judgements or marks that could not be read, if any."""
+        return self._files.judgements.damage or self._marks.damage
 
     @property
     def lag(self) -> str | None:

@@ -41,6 +41,8 @@ class Marks:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._database: sqlite3.Connection | None = None
+        #: A line on why marks cannot be read or kept, if so.
+        self.damage: str | None = None
         if path.exists():
             self._open()
 
@@ -83,8 +85,9 @@ class Marks:
     def _open(self) -> sqlite3.Connection:
         try:
             self._database = _connect(str(self._path))
-        except sqlite3.Error:
+        except sqlite3.Error as error:
             # Not to be written, or no database at all: reading goes on, and the file is left as it is.
+            self.damage = f"{self._path}: marks are not kept ({error})"
             self._database = _connect(":memory:")
         return self._database
 

@@ -133,6 +133,7 @@ def test_a_file_that_is_no_database_costs_the_marks_and_nothing_else(
     first = corpus.articles()[0].id
     corpus.mark(first, read=True)
     assert corpus.articles()[0].read
+    assert (corpus.damage is not None) == bool(damage)
     corpus.close()
     if damage:
         assert (own_seeds_directory / MARKS).read_bytes() == damage
