@@ -25,12 +25,13 @@ from tui.operations import TYPING, Context, Operation
 from tui.painting import Piece, Pieces
 from tui.panes.bar import Bar
 from tui.panes.lines import LinePane
+from tui.screens.clicking import Clicking
 from tui.screens.guiding import Guiding
 from tui.screens.host import Host
 from tui.terminal.sanitise import cell_width, sanitise
 
 
-class KeyScreen(Guiding, Screen[None]):
+class KeyScreen(Guiding, Clicking, Screen[None]):
     """A screen whose keys are looked up in the table of operations."""
 
     context: ClassVar[Context]
@@ -83,33 +84,11 @@ class KeyScreen(Guiding, Screen[None]):
         if self.prompt is not None:
             self.type(" ".join(event.text.split()))
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel moves the pane under the pointer, where the mouse was asked for."""
-        self._point(event, lambda pane, _column, _row: self.wheeled(pane, 1))
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """The wheel, the other way."""
-        self._point(event, lambda pane, _column, _row: self.wheeled(pane, -1))
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """The first button selects; with shift, terminals keep it for their own selection of text."""
-        if event.button == 1:
-            self._point(event, self.clicked)
-
-    def clicked(self, pane: LinePane, column: int, row: int) -> None:
-        """A cell of a pane was clicked, counted from the pane's corner."""
-
-    def wheeled(self, pane: LinePane, by: int) -> None:
-        """The wheel was turned over a pane, down (1) or up (-1)."""
-
-    def _point(self, event: events.MouseEvent, do: Callable[[LinePane, int, int], None]) -> None:
-        event.stop()
-        x, y = event.screen_x, event.screen_y
-        pane = next((pane for pane in self.line_panes() if pane.region.contains(x, y)), None)
-        if pane is not None and self.prompt is None:
-            self.notice = None
-            do(pane, x - pane.region.x, y - pane.region.y)
-            self.update()
+    def pointed(self, do: Callable[[], None]) -> None:
+        """Do what was pointed at with the mouse, as `run` does an operation, and show the outcome."""
+        self.notice = None
+        self._carry_out(do)
+        self.update()
 
     def press(self, key: str) -> None:
         """Do what `key` means here and show the outcome, all of it, in one frame."""
@@ -133,13 +112,16 @@ class KeyScreen(Guiding, Screen[None]):
     def run(self, operation: Operation) -> None:
         """Carry an operation out; what goes wrong becomes a line in the status bar."""
         handler: Callable[[], None] = getattr(self, f"do_{operation.id.replace('-', '_')}")
-        try:
-            handler()
-        except CorpusError as error:
-            self.complain(str(error), "".join(format_exception(error)))
+        self._carry_out(handler)
         if operation.id != "match":
             self.count = None
         self.host.did(operation.id)
+
+    def _carry_out(self, do: Callable[[], None]) -> None:
+        try:
+            do()
+        except CorpusError as error:
+            self.complain(str(error), "".join(format_exception(error)))
 
     def choose(self, operation: Operation) -> None:
         """Do what was chosen in the palette, as if its key had been pressed."""
