@@ -87,6 +87,9 @@ class Index(Protocol):
         `text` is data, never query syntax. `stories` restricts the answer to articles of these stories.
         """
 
+    def searches(self, texts: Sequence[str], *, limit: int) -> Sequence[Sequence[tuple[str, float]]]:
+        """What `search` finds for each of many texts, without restrictions."""
+
     def sentences_with_entities(
         self, entities: Collection[str], *, limit: int, exclude_article: str | None = None
     ) -> Sequence[tuple[str, int]]:

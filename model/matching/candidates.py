@@ -67,13 +67,11 @@ def candidates(
     the user paired with a passage: they are always among its candidates.
     """
     inside, hits = _inside(passages, index, article, story)
-    elsewhere: dict[str, tuple[str, ...]] = {}
+    elsewhere = _elsewhere(passages, index, article, story)
     for passage in passages:
         sentence = passage.sentence.id
         hits[sentence].update(dict.fromkeys(sorted(judged.get(sentence, ()))))
-        if passage.text not in elsewhere:
-            elsewhere[passage.text] = tuple(_elsewhere(index, passage, article, story))
-        hits[sentence].update(dict.fromkeys(elsewhere[passage.text]))
+        hits[sentence].update(dict.fromkeys(elsewhere.get(passage.text, ())))
     missing = {hit for found in hits.values() for hit in found} - inside.keys()
     outside = {i: p for i, p in index.passages(missing).items() if p.sentence.block in REPORTING_KINDS}
     common = story_words((*passages, *inside.values())) if inside else None
@@ -114,20 +112,32 @@ def _search(
     return (s for s, _ in index.search(passage.text, limit=limit, exclude_article=article, stories=stories))
 
 
-def _elsewhere(index: Index, passage: Passage, article: str | None, story: str | None) -> Iterable[str]:
-    """What may answer a sentence outside its story, where only nearly the same words do; all of the corpus,
-    actors in common included, for a sentence that is of no story.
+def _elsewhere(
+    passages: Iterable[Passage], index: Index, article: str | None, story: str | None
+) -> Mapping[str, Sequence[str]]:
+    """By the words of a passage, what may answer it outside its story, where only nearly the same words do;
+    all of the corpus, actors in common included, for one that is of no story.
     """
-    if passage.text.count(" ") < _TELLING_WORDS:
-        return
+    # The first passage of those with the same words.
+    asked = {p.text: p for p in reversed(tuple(passages)) if p.text.count(" ") >= _TELLING_WORDS}
     if story is None:
-        yield from _search(index, passage, _OTHER_HITS, article)
-        actors = {m.entity for m in passage.mentions if m.entity is not None}
-        if len(actors) > 1:
-            rows = index.sentences_with_entities(actors, limit=_ACTOR_HITS, exclude_article=article)
-            yield from (sentence for sentence, shared in rows if shared > 1)
-        return
-    found = index.search(passage.text, limit=_OTHER_HITS)
+        return {text: tuple(_anywhere(index, passage, article)) for text, passage in asked.items()}
+    found = index.searches(tuple(asked), limit=_OTHER_HITS)
+    return {
+        passage.text: tuple(_near_enough(passage, hits, article))
+        for passage, hits in zip(asked.values(), found, strict=True)
+    }
+
+
+def _anywhere(index: Index, passage: Passage, article: str | None) -> Iterable[str]:
+    yield from _search(index, passage, _OTHER_HITS, article)
+    actors = {m.entity for m in passage.mentions if m.entity is not None}
+    if len(actors) > 1:
+        rows = index.sentences_with_entities(actors, limit=_ACTOR_HITS, exclude_article=article)
+        yield from (sentence for sentence, shared in rows if shared > 1)
+
+
+def _near_enough(passage: Passage, found: Sequence[tuple[str, float]], article: str | None) -> Iterable[str]:
     whole = next((score for sentence, score in found if sentence == passage.sentence.id), 0.0)
     for sentence, score in found:
         if article_of(sentence) != article and score >= _OTHER_SHARE * whole:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from model.passage import Named, Outline, Passage, Witness
@@ -102,22 +103,20 @@ class Lookup:
         stories: Collection[str] | None = None,
     ) -> Sequence[tuple[str, float]]:
         """Reporting sentences that share words with `text`, best BM25 first; see the protocol."""
-        restricted = exclude_article is not None or stories is not None
         # Restrictions are applied after ranking: the deeper cut makes up for what they take away.
-        hits = self._hits(text, limit * 3 + 50 if restricted else limit)
-        articles = {key // SENTENCES_PER_ARTICLE for key, _ in hits}
-        rows = self._in("SELECT key, id, story FROM article WHERE key IN ({})", sorted(articles))
+        hits = self._hits(text, limit * 3 + 50)
         known = {
             key: identity
-            for key, identity, story in rows
+            for key, identity, story in self._homes(hits)
             if identity != exclude_article and (stories is None or story in stories)
         }
-        ranked = [
-            (f"{known[key // SENTENCES_PER_ARTICLE]}:{key % SENTENCES_PER_ARTICLE}", score)
-            for key, score in hits
-            if key // SENTENCES_PER_ARTICLE in known
-        ]
-        return ranked[:limit]
+        return _named(hits, known)[:limit]
+
+    def searches(self, texts: Sequence[str], *, limit: int) -> Sequence[Sequence[tuple[str, float]]]:
+        """What is found for each of many texts, without restrictions."""
+        found = self._text_index.search_all(texts, limit=limit)
+        known = {key: identity for key, identity, _ in self._homes(chain.from_iterable(found))}
+        return [_named(hits, known) for hits in found]
 
     def sentences_with_entities(
         self, entities: Collection[str], *, limit: int, exclude_article: str | None = None
@@ -182,6 +181,11 @@ class Lookup:
         """Keys and scores of the sentences that share words with `text`, best first."""
         return self._text_index.search(text, limit=limit)
 
+    def _homes(self, hits: Iterable[tuple[int, float]]) -> list[tuple[Any, ...]]:
+        """Key, id and story of the articles of sentences that were found."""
+        articles = sorted({key // SENTENCES_PER_ARTICLE for key, _ in hits})
+        return self._in("SELECT key, id, story FROM article WHERE key IN ({})", articles)
+
     def _meant(self, keys: Sequence[int]) -> Mapping[int, Sequence[tuple[int, EntityType, str]]]:
         """Sentence, type and entity of all mentions of articles, in the order of their texts."""
         entities = dict(self._in("SELECT actor, entity FROM meant WHERE article IN ({})", keys))
@@ -213,6 +217,15 @@ class Lookup:
 
     def _counts(self, query: str, values: Iterable[str]) -> Mapping[str, int]:
         return dict(self._in(query, sorted(set(values))))
+
+
+def _named(hits: Iterable[tuple[int, float]], known: Mapping[int, str]) -> list[tuple[str, float]]:
+    """Ids and scores of the sentences of known articles."""
+    return [
+        (f"{known[key // SENTENCES_PER_ARTICLE]}:{key % SENTENCES_PER_ARTICLE}", score)
+        for key, score in hits
+        if key // SENTENCES_PER_ARTICLE in known
+    ]
 
 
 def _by_article(sentences: Iterable[str]) -> Mapping[str, Collection[int]]:

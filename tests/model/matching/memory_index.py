@@ -93,6 +93,9 @@ class MemoryIndex:
         ]
         return sorted(found, key=lambda row: (-row[1], row[0]))[:limit]
 
+    def searches(self, texts: Sequence[str], *, limit: int) -> Sequence[Sequence[tuple[str, float]]]:
+        return [self.search(text, limit=limit) for text in texts]
+
     def _wanted(self, article: str, exclude: str | None, stories: Collection[str] | None) -> bool:
         return article != exclude and (stories is None or self._witnesses[article].article.story in stories)
 
