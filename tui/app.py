@@ -64,12 +64,12 @@ class CrossreadApp(App[None]):
         self.kept = Kept()
         self.results: Results | None = None
         self.kept.restore(self._state)
+        self.history = self.kept.history
         if tour is None:
             memory.restore(self.session, self._state)
         self.keymap = keymap or Keymap()
         self.look = look
         self.watch_index = watch or IndexWatch(corpus.directory, (), None)
-        self.history: dict[str, list[str]] = {}
         self.messages = Messages()
         self.widths = widths.load()
         self.mouse = mouse

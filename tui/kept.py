@@ -1,4 +1,4 @@
-"""What the user put aside while reading a corpus: copied texts and saved queries, with bounds."""
+"""What the user put aside or typed while reading a corpus: copies, saved queries, earlier lines, all bounded."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ _COPIES = 50
 #: Characters of one copied text, and of all that are kept.
 _LONGEST, _LONGEST_TOGETHER = 50_000, 200_000
 _QUERIES = 200
+#: Earlier lines of one prompt.
+_LINES = 50
 
 
 class Kept:
-    """`copies` are texts, the newest first; `queries` are searches of the corpus by their names."""
+    """`copies` are texts, the newest first; `queries` are searches of the corpus by their names; `history`
+    has the lines typed at each prompt, the newest last.
+    """
 
     def __init__(self) -> None:
         self.copies: list[str] = []
         self.queries: dict[str, str] = {}
+        self.history: dict[str, list[str]] = {}
 
     def put_copy(self, text: str) -> None:
         """Keep a copied text in front; what is copied again moves there. Too long a text is not kept."""
@@ -41,14 +46,18 @@ class Kept:
 
     def state(self) -> dict[str, Any]:
         """Plain JSON values, for `restore`."""
-        return {"copies": self.copies, "queries": self.queries}
+        history = {prompt: lines[-_LINES:] for prompt, lines in self.history.items() if lines}
+        return {"copies": self.copies, "queries": self.queries, "history": history}
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Take up a kept state; whatever in it has no meaning is passed over."""
-        copies, queries = state.get("copies"), state.get("queries")
+        copies, queries, history = (state.get(name) for name in ("copies", "queries", "history"))
         for copy in reversed(copies) if isinstance(copies, list) else ():
             if isinstance(copy, str):
                 self.put_copy(copy)
         for name, query in reversed(list(queries.items())) if isinstance(queries, Mapping) else ():
             if isinstance(query, str):
                 self.save_query(name, query)
+        for prompt, lines in history.items() if isinstance(history, Mapping) else ():
+            if isinstance(lines, list):
+                self.history[prompt] = [text for text in lines if isinstance(text, str)][-_LINES:]

@@ -37,12 +37,14 @@ def test_a_text_that_is_too_long_is_not_kept_and_the_oldest_give_way() -> None:
 
 
 @pytest.mark.parametrize(
-    "state", [{}, {"copies": "x", "queries": []}, {"copies": [3, None], "queries": {"a": 3}}]
+    "state",
+    [{}, {"copies": "x", "queries": []}, {"copies": [3, None], "queries": {"a": 3}, "history": {"/": 3}}],
 )
 def test_what_has_no_meaning_is_passed_over(state: dict[str, object]) -> None:
     kept = Kept()
     kept.restore(state)
     assert (kept.copies, kept.queries) == ([], {})
+    assert not any(kept.history.values())
 
 
 @given(st.lists(st.text(max_size=9)), st.dictionaries(st.text(max_size=9), st.text(max_size=9)))

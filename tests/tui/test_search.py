@@ -121,7 +121,7 @@ async def test_only_a_query_can_be_saved_and_only_a_saved_one_forgotten(app: Cro
         assert "no saved query here" in painted.lines(app)[-2]
 
 
-async def test_earlier_queries_are_listed(app: CrossreadApp) -> None:
+async def test_earlier_queries_are_listed_and_kept(app: CrossreadApp, corpus: Corpus) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("s", *"disarm", "enter", "escape", "s")
         await pilot.pause()
@@ -129,3 +129,10 @@ async def test_earlier_queries_are_listed(app: CrossreadApp) -> None:
         await pilot.press("down", "enter")
         await pilot.pause()
         assert "search  disarm" in painted.lines(app)[0]
+    app.close()
+    again = CrossreadApp(Corpus.open(corpus.directory), look=THEMES["dark"])
+    async with again.run_test(size=SIZE) as pilot:
+        await pilot.press("s", "up")
+        await pilot.pause()
+        assert "search disarm▌" in painted.lines(again)[-2]
+    again.close()
