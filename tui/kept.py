@@ -1,4 +1,4 @@
-"""What the user put aside or typed while reading a corpus: copies, saved queries, earlier lines, all bounded."""
+"""What the user put aside or typed while reading a corpus: copies, queries, earlier lines, all bounded."""
 
 from __future__ import annotations
 

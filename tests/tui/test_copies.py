@@ -38,7 +38,7 @@ def test_a_text_that_is_too_long_is_not_kept_and_the_oldest_give_way() -> None:
 
 @pytest.mark.parametrize(
     "state",
-    [{}, {"copies": "x", "queries": []}, {"copies": [3, None], "queries": {"a": 3}, "history": {"/": 3}}],
+    [{}, {"copies": "x", "queries": []}, {"copies": [3, None], "queries": {"a": 3}, "history": {"s": [3]}}],
 )
 def test_what_has_no_meaning_is_passed_over(state: dict[str, object]) -> None:
     kept = Kept()
