@@ -135,6 +135,20 @@ def test_notes_stay_with_the_actor_under_any_of_its_names(corpus: Corpus) -> Non
     assert corpus.dossier(other.id).notes == ()
 
 
+def test_what_somebody_says_of_himself_is_said_by_him_and_not_about_him(tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    story = "Mayor resigns\n\nAna Ruiz, the mayor, said that Ana Ruiz would resign.\n\nJuan Vega left.\n"
+    (sources / "0.txt").write_text(story, encoding="utf-8")
+    index(tmp_path / "corpus", [sources])
+    corpus = Corpus.open(tmp_path / "corpus")
+    dossier = corpus.dossier(_named(corpus, "Ana Ruiz").id)
+    assert dossier.entity.mentions > 1
+    assert dossier.says
+    assert dossier.about == ()
+    corpus.close()
+
+
 def test_dates_run_over_articles(tmp_path: Path) -> None:
     sources = tmp_path / "sources"
     sources.mkdir()
