@@ -103,11 +103,13 @@ class CrossreadApp(App[None]):
         self.reader.show_progress(self.watch_index.words, outcome)
         self._begin_tour()
 
-    def go(self, place: Place) -> None:
-        """Close every view and show the place in the reader."""
+    def go(self, place: Place, said: str = "") -> None:
+        """Close every view and show the place in the reader, with a line in its status."""
         while self.screen is not self.reader:
             self.pop_screen()
         self.session.go(place)
+        if said:
+            self.reader.say(said)
         self.reader.update()
 
     def go_to_offset(self, article: str, offset: int) -> None:

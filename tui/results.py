@@ -21,6 +21,11 @@ class Results:
         """The place that was gone to last."""
         return self.places[self.at]
 
+    @property
+    def words(self) -> str:
+        """Which one that is, of how many."""
+        return f"result {self.at + 1} of {len(self.places)}: {self.query}"
+
     def step(self, by: int) -> bool:
         """Go `by` places on, as far as it goes; whether that is another place."""
         before = self.at

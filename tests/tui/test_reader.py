@@ -209,6 +209,7 @@ async def test_a_corpus_opened_first_begins_where_others_report_too_and_says_how
         articles, opened = app.session.articles, app.session.article
         assert articles[opened].story == articles[opened + 1].story
         assert "j next sentence" in painted.lines(app)[-2]
+        assert painted.lines(app)[-2].rstrip().endswith("H tour")
         app.reader.show_progress("", Outcome("5 articles added"))
         assert "j next sentence" in painted.lines(app)[-2]
         await pilot.press("j")

@@ -36,6 +36,7 @@ async def test_results_are_walked_from_the_reader(app: CrossreadApp) -> None:
         await pilot.pause()
         assert isinstance(app.screen, ReaderScreen)
         assert app.session.selected == hits[1].sentence
+        assert f"result 2 of {len(hits)}: disarm   ; next, , previous" in painted.lines(app)[-2]
         await pilot.press(";")
         assert app.session.selected == hits[2].sentence
         assert f"result 3 of {len(hits)}: disarm" in painted.lines(app)[-2]

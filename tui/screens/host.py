@@ -44,8 +44,8 @@ class Host(Protocol):
     def corpus_name(self) -> str:
         """What is being read."""
 
-    def go(self, place: Place) -> None:
-        """Close every view and show the place in the reader."""
+    def go(self, place: Place, said: str = "") -> None:
+        """Close every view and show the place in the reader, with a line in its status."""
 
     def show(self, screen: Screen[None]) -> None:
         """Open a view over the others."""

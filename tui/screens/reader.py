@@ -61,7 +61,7 @@ class ReaderScreen(Pointing, Shelving, StoryJudging, Judging, Exporting):
             self.complain("the corpus no longer has this sentence: search again")
             return
         end = "" if moved else ", there are no more this way"
-        self.say(f"result {results.at + 1} of {len(results.places)}: {results.query}{end}")
+        self.say(f"{results.words}{end}")
 
     def _found(self, query: str) -> None:
         self.session.finding.look_for(query)

@@ -85,10 +85,10 @@ class ReaderBase(KeyScreen):
         """Say how to begin, until the first key."""
         hints = (
             ("next", "next sentence"),
-            ("follow", "follow a match"),
+            ("follow", "go to match"),
             ("actors", "actors"),
             ("coverage", "coverage"),
-            ("help", "all keys"),
+            ("help", "keys"),
             ("tour", "tour"),
         )
         self.say(" · ".join(f"{self.key(operation)} {words}" for operation, words in hints))

@@ -90,8 +90,9 @@ class SearchScreen(ListScreen):
             self._search(target.text)
         elif isinstance(target, Place):
             places = [Place(hit.row.id, hit.sentence.n) for hit in self._hits or ()]
-            self.host.results = Results(self._query, places, places.index(target))
-            self.host.go(target)
+            self.host.results = results = Results(self._query, places, places.index(target))
+            walk = f"{self.key('next-result')} next, {self.key('previous-result')} previous"
+            self.host.go(target, f"{results.words}   {walk}")
 
     def do_search(self) -> None:
         """Search for something else."""
