@@ -11,7 +11,6 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -144,16 +143,18 @@ class TextIndex:
 
         `text` is data: it is analysed into terms and never parsed.
         """
-        terms = list(dict.fromkeys(self.terms(text[:_QUERY_LENGTH])))[:QUERY_TERMS]
-        return self._run([(Occur.Should, self._term("text", term)) for term in terms], limit)
+        return self._run(self._words(text), limit)
 
     def search_all(self, texts: Sequence[str], *, limit: int) -> list[list[tuple[int, float]]]:
         """What `search` finds for each of many texts. They are searched side by side if the machine can."""
         workers = min(_WORKERS, len(texts))
         if workers < 2:
             return [self.search(text, limit=limit) for text in texts]
+        # Who only reads opens without it.
+        from concurrent.futures import ThreadPoolExecutor
+
         with ThreadPoolExecutor(workers) as pool:
-            return list(pool.map(lambda text: self.search(text, limit=limit), texts))
+            return list(pool.map(lambda words: self._run(words, limit), map(self._words, texts)))
 
     def find(
         self, required: Sequence[Sequence[str]], excluded: Sequence[str], *, limit: int
@@ -211,6 +212,11 @@ class TextIndex:
             if not file.name.endswith(".lock"):
                 (folder / file.name).symlink_to(file.absolute())
         return folder
+
+    def _words(self, text: str) -> list[tuple[Occur, Query]]:
+        """Clauses for each word of `text`, any of which may be there."""
+        terms = list(dict.fromkeys(self.terms(text[:_QUERY_LENGTH])))[:QUERY_TERMS]
+        return [(Occur.Should, self._term("text", term)) for term in terms]
 
     def _run(self, clauses: list[tuple[Occur, Query]], limit: int) -> list[tuple[int, float]]:
         if not clauses:

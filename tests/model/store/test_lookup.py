@@ -49,6 +49,14 @@ def test_single_passages_are_those_of_their_articles(files: CorpusFiles, ids: li
     assert {s: (p.sentence, p.text) for s, p in found.items()} == texts
 
 
+def test_many_searches_at_once_find_what_each_finds(files: CorpusFiles, ids: list[str]) -> None:
+    lookup = Lookup(files.database, files.text_index)
+    texts = [passage.text for article in ids for passage in lookup.witness(article).passages]
+    found = lookup.searches(texts, limit=4)
+    assert found == [lookup.search(text, limit=4) for text in texts]
+    assert all(found)
+
+
 def test_a_stored_outline_is_that_of_the_article(files: CorpusFiles, ids: list[str]) -> None:
     lookup = Lookup(files.database, files.text_index)
     of_articles = {article: outline_of(lookup.witness(article)) for article in ids}

@@ -73,3 +73,25 @@ def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
     index.add(1, [(0, "other words", True)])
     index.commit("2")
     assert [key for key, _ in TextIndex(directory).search("words", limit=5)] == [sentence_key(1, 0)]
+
+
+@given(st.lists(st.text("minster rome fell", max_size=40), max_size=5), st.integers(1, 3))
+def test_many_searches_at_once_find_what_each_finds(
+    text_index: TextIndex, texts: list[str], limit: int
+) -> None:
+    texts.append("A minister resigned in the rain")
+    found = text_index.search_all(texts, limit=limit)
+    assert found == [text_index.search(text, limit=limit) for text in texts]
+    assert found[-1]
+
+
+def test_a_search_finds_the_beginning_of_a_deeper_one(tmp_path: Path) -> None:
+    index = TextIndex(tmp_path)
+    for article in range(40):
+        # Many score the same, in several segments.
+        index.add(article, [(n, "Rain fell on Rome" if n % 2 else "Rain fell", True) for n in range(8)])
+        if article % 10 == 9:
+            index.commit(str(article))
+    deep = index.search("Rain in Rome", limit=300)
+    assert len({score for _, score in deep}) < 20 < len(deep)
+    assert all(index.search("Rain in Rome", limit=limit) == deep[:limit] for limit in (1, 7, 50, 200))
