@@ -50,6 +50,7 @@ def test_help_teaches_and_imports_nothing_heavy() -> None:
         (["match"], "--text"),
         (["--theme"], "--theme"),
         ([], "no terminal"),
+        (["tour"], "no terminal"),
     ],
 )
 def test_wrong_usage_is_one_line_and_code_2(arguments: list[str], says: str) -> None:
@@ -119,6 +120,14 @@ def test_searching_prints_sentences(seeds_directory: Path) -> None:
     found = [json.loads(line) for line in result.stdout.splitlines()]
     assert found
     assert all("long-range missiles" in " ".join(line["text"].split()) for line in found)
+
+
+def test_a_search_for_what_cannot_be_asked_is_one_line(seeds_directory: Path) -> None:
+    result = run("search", "nofield:x", "--corpus", seeds_directory)
+    assert result.returncode == 1
+    assert result.stdout == ""
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("crossread: no field is called nofield:")
 
 
 def test_matches_of_a_sentence_and_of_words_from_outside(seeds_directory: Path) -> None:
