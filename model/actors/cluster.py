@@ -97,7 +97,7 @@ class Linker:
 
     @staticmethod
     def _by_name(a: NameNode, b: NameNode) -> Link | None:
-        if a.mention or b.mention:
+        if a.mention or b.mention or a.initialled or b.initialled:
             return None
         if a.known and b.known:
             return Link(0.0, (f"‘{a.text}’ and ‘{b.text}’ are known to be two",))

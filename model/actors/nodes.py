@@ -89,6 +89,11 @@ class NameNode(Node):
         return len(words) == 1 and (self.group == "person" or self.acronym is not None)
 
     @property
+    def initialled(self) -> bool:
+        """Whether all that it has for a family name is an initial, which fits too many: “John C.”."""
+        return self.key[-2:-1] == " " and self.key.startswith("person:")
+
+    @property
     def acronym(self) -> str | None:
         """Its letters, lower-case, if it is an acronym that the alias pack does not know."""
         return None if self.known or self.group == "person" else parse_organisation(self.text).acronym

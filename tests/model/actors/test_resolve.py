@@ -187,3 +187,9 @@ def test_a_fuller_name_takes_in_two_that_differ() -> None:
     assert not together(
         corpus("[PERSON:Juan Costa].", "[PERSON:Carlos Costa]."), "person:juan costa", "person:carlos costa"
     )
+
+
+def test_an_initial_in_place_of_a_family_name_joins_nobody_over_a_corpus() -> None:
+    index = corpus("[PERSON:John C] left.", "[PERSON:John Carter] won.", "[PERSON:Ana B. Ruiz] lost.")
+    assert not together(index, "person:john c", "person:john carter")
+    assert together(corpus("[PERSON:John C.] left.", "[PERSON:John C] won."), "person:john c")
