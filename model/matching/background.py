@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from model.passage import Index
 
@@ -68,17 +69,19 @@ class Frequencies:
         self._words: dict[str, float] = {}
         self._entities: dict[str, float] = {}
 
-    def load(self, forms: Mapping[str, Iterable[str]]) -> None:
-        """Fetch the frequencies of stems not yet known; `forms` gives the word forms each stem stands for."""
+    def load(self, stems: Iterable[str], forms: Mapping[str, Collection[str]]) -> None:
+        """Fetch the frequencies of stems not yet known; `forms` gives the word forms of those that stand for
+        others than themselves.
+        """
         known = self._words
-        missing = {stem: tuple(words) for stem, words in forms.items() if stem not in known}
+        missing = {stem: forms.get(stem) or (stem,) for stem in stems if stem not in known}
         if not missing:
             return
         counts: Mapping[str, int] = {}
         if self._index is not None:
-            counts = self._index.document_frequency({word for words in missing.values() for word in words})
+            counts = self._index.document_frequency(set(chain.from_iterable(missing.values())))
         for stem, words in missing.items():
-            known[stem] = self._weight(stem, max([counts.get(word, 0) for word in words], default=0))
+            known[stem] = self._weight(stem, max([counts.get(word, 0) for word in words]))
 
     def load_entities(self, entities: Iterable[str]) -> None:
         """Fetch the frequencies of entities not yet known."""

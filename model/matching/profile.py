@@ -136,7 +136,7 @@ def profiles(
         for word in words:
             if word.content:
                 forms.setdefault(word.stem, set()).add(word.form)
-    frequencies.load(forms)
+    frequencies.load(forms, forms)
     frequencies.load_entities({m.entity for p, _ in read for m in p.mentions if m.entity is not None})
     return [_profile(passage, words, frequencies, story) for passage, words in read]
 

@@ -194,7 +194,7 @@ class _Views:
 
     def _weighed(self, outline: Outline) -> tuple[_Vector, _Vector]:
         frequencies = self._frequencies
-        frequencies.load({stem: outline.forms.get(stem, (stem,)) for stem in outline.words})
+        frequencies.load(outline.words, outline.forms)
         weight = frequencies.words(outline.words)
         return (
             _vector({stem: _often(n) * weight[stem] for stem, n in outline.words.items()}),

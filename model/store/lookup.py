@@ -105,10 +105,11 @@ class Lookup:
         """Reporting sentences that share words with `text`, best BM25 first; see the protocol."""
         # Restrictions are applied after ranking: the deeper cut makes up for what they take away.
         hits = self._hits(text, limit * 3 + 50)
+        wanted = frozenset(stories) if stories is not None else None
         known = {
             key: identity
             for key, identity, story in self._homes(hits)
-            if identity != exclude_article and (stories is None or story in stories)
+            if identity != exclude_article and (wanted is None or story in wanted)
         }
         return _named(hits, known)[:limit]
 
