@@ -59,6 +59,8 @@ def _compare(a: PersonName, b: PersonName) -> Verdict:
         return _single(a, b, found, why)
     if all(pair.likeness.kind == "initial" for pair in found.pairs):
         return undecided(0.4, "initials alone")
+    if _stands_for_family(a, b, found):
+        return undecided(0.5, *why, "an initial for a family name, with another after it", partial=True)
     extra = len(found.left_a) + len(found.left_b)
     score = found.score - 0.02 * extra
     if score < _ENOUGH or _slips(found) > (0 if _syllables(a) and _syllables(b) else 2):
@@ -103,6 +105,16 @@ def _exchanged_father(a: PersonName, b: PersonName, found: Alignment) -> str | N
     if given_a and given_b and given_a.b in b.fathers and given_b.a in a.fathers:
         return f"kept apart: ‘{a.words[0]}’ is the father's name in ‘{b.key}’"
     return None
+
+
+def _stands_for_family(a: PersonName, b: PersonName, found: Alignment) -> bool:
+    """Whether a middle initial answers to the other's family name: “Donald J. Trump”, “Donald Johnson”."""
+    last_a, last_b = len(a.words) - 1, len(b.words) - 1
+    return any(
+        pair.likeness.kind == "initial"
+        and ((pair.b == last_b and last_a in found.left_a) or (pair.a == last_a and last_b in found.left_b))
+        for pair in found.pairs
+    )
 
 
 def _reasons(a: PersonName, b: PersonName, found: Alignment) -> tuple[str, ...]:

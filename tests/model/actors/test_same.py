@@ -98,3 +98,10 @@ def test_the_alias_pack_is_sound() -> None:
         for name in (*actor.names, *actor.short):
             assert claimed.setdefault(name.casefold(), actor.id) == actor.id, f"{name} stands for two actors"
             assert same(name, actor.name).same is True
+
+
+def test_a_middle_initial_is_no_family_name() -> None:
+    assert same("Donald J. Trump", "Donald Johnson", "Person").same is None
+    assert same("Donald J. Trump", "Donald Trump", "Person").same
+    assert same("Donald J. Trump", "Donald John Trump", "Person").same
+    assert same("Ana M. R.", "Ana Maria Ruiz", "Person").same is not False
