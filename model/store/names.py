@@ -52,28 +52,34 @@ class Names:
         )
 
     def apply(self, resolution: Resolution) -> None:
-        """Store what a resolution changed."""
+        """Store what a resolution changed, and touch no row that stays as it is."""
         run = self._database.executemany
         gone = [(key,) for key in resolution.gone_nodes]
         run("DELETE FROM name WHERE key = ?", gone)
-        run("DELETE FROM name_block WHERE name = ?", [*gone, *((node.key,) for node in resolution.nodes)])
         run(
             "INSERT INTO name (key, record) VALUES (?, ?) ON CONFLICT DO UPDATE SET record = excluded.record",
             [(node.key, pack(node)) for node in resolution.nodes],
         )
-        run(
-            "INSERT OR IGNORE INTO name_block VALUES (?, ?)",
-            [(block, node.key) for node in resolution.nodes for block in sorted(node_blocks(node))],
-        )
+        self._set_blocks(resolution)
         run("DELETE FROM entity WHERE id = ?", [(identity,) for identity in resolution.gone_actors])
         run(
-            "INSERT OR REPLACE INTO entity VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name,"
+            " type = excluded.type, mentions = excluded.mentions, articles = excluded.articles,"
+            " record = excluded.record",
             [(a.id, a.name, a.type, a.mentions, a.articles, pack(a)) for a in resolution.actors],
         )
         run(
-            "UPDATE name SET entity = ? WHERE key = ?",
+            "UPDATE name SET entity = ?1 WHERE key = ?2 AND entity IS NOT ?1",
             [(actor.id, key) for actor in resolution.actors for key in actor.keys],
         )
+
+    def _set_blocks(self, resolution: Resolution) -> None:
+        keys = (*resolution.gone_nodes, *(node.key for node in resolution.nodes))
+        before = set(self._in("SELECT block, name FROM name_block WHERE name IN ({})", keys))
+        after = {(block, node.key) for node in resolution.nodes for block in node_blocks(node)}
+        run = self._database.executemany
+        run("DELETE FROM name_block WHERE block = ? AND name = ?", sorted(before - after))
+        run("INSERT INTO name_block VALUES (?, ?)", sorted(after - before))
 
     def _in(self, query: str, values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
         wanted = sorted(set(values))
