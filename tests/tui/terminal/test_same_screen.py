@@ -135,5 +135,5 @@ async def test_the_mouse_is_off_unless_asked_for(capture: Capture) -> None:
         assert ("\x1b[?1000h" in capture.sent()) is mouse
 
 
-async def _leave(pilot: Pilot[None]) -> None:
+async def _leave(pilot: Pilot[object]) -> None:
     pilot.app.exit()
