@@ -115,7 +115,7 @@ class Lookup:
 
     def searches(self, texts: Sequence[str], *, limit: int) -> Sequence[Sequence[tuple[str, float]]]:
         """What is found for each of many texts, without restrictions."""
-        found = self._text_index.search_all(texts, limit=limit)
+        found = self._all_hits(texts, limit)
         known = {key: identity for key, identity, _ in self._homes(chain.from_iterable(found))}
         return [_named(hits, known) for hits in found]
 
@@ -181,6 +181,10 @@ class Lookup:
     def _hits(self, text: str, limit: int) -> Sequence[tuple[int, float]]:
         """Keys and scores of the sentences that share words with `text`, best first."""
         return self._text_index.search(text, limit=limit)
+
+    def _all_hits(self, texts: Sequence[str], limit: int) -> Sequence[Sequence[tuple[int, float]]]:
+        """Keys and scores for each of many texts."""
+        return self._text_index.search_all(texts, limit=limit)
 
     def _homes(self, hits: Iterable[tuple[int, float]]) -> list[tuple[Any, ...]]:
         """Key, id and story of the articles of sentences that were found."""

@@ -96,6 +96,13 @@ class Remembered(Lookup):
             hits = self._searches[text, limit] = super()._hits(text, limit)
         return hits
 
+    def _all_hits(self, texts: Sequence[str], limit: int) -> Sequence[Sequence[tuple[int, float]]]:
+        # A search that went deeper begins with what a shallow one finds.
+        found = {text: hits[:limit] for (text, deep), hits in self._searches.items() if deep >= limit}
+        missing = [text for text in texts if text not in found]
+        found.update(zip(missing, super()._all_hits(missing, limit), strict=True))
+        return [found[text] for text in texts]
+
     def _remember(self, kept: dict[str, T], article: str, value: T) -> None:
         if len(kept) >= self._keep:
             del kept[next(iter(kept))]

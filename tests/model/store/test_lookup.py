@@ -94,6 +94,8 @@ def test_memory_answers_what_the_tables_answer(files: CorpusFiles, ids: list[str
             assert remembered.entity_frequency(entities) == dict.fromkeys(entities, 0) | dict(counts)
             line = witness.passages[3].text
             assert remembered.search(line, limit=5) == plain.search(line, limit=5)
+            lines = [line, witness.passages[4].text, "nothing"]
+            assert remembered.searches(lines, limit=5) == plain.searches(lines, limit=5)
         outlines = plain.outlines(ids)
         assert remembered.outlines(ids) == outlines
         assert remembered.named(outlines.values()) == plain.named(outlines.values())
