@@ -24,10 +24,10 @@ from model.actors.nodes import (
     changed_nodes,
     lone_blocks,
     name_blocks,
-    node_blocks,
     partner_blocks,
     support_blocks,
 )
+from model.actors.view import View
 
 
 def resolve(
@@ -46,39 +46,14 @@ def resolve(
     added, removed = tuple(added), tuple(removed)
     keys = {actor.key for actor in (*added, *removed)}
     before = index.nodes(keys)
-    view = _View(index, changed_nodes(before, added, removed))
+    view = View(index, changed_nodes(before, added, removed))
     bearers = Bearers(judgements or ActorJudgements(), lambda blocks: view.nodes(view.under(blocks)))
     return _Work(view, Linker(bearers)).run(before, added, {judged_name(name) for name in judged})
 
 
-class _View:
-    """The index as it will be: stored nodes with the changed ones laid over."""
-
-    def __init__(self, index: ActorIndex, changed: Mapping[str, NameNode | None]) -> None:
-        self.index = index
-        self.changed = changed
-        self._nodes: dict[str, NameNode] = {key: node for key, node in changed.items() if node}
-        self._blocks: dict[str, set[str]] = {}
-        for key, node in self._nodes.items():
-            for block in node_blocks(node):
-                self._blocks.setdefault(block, set()).add(key)
-
-    def nodes(self, keys: Iterable[str]) -> dict[str, NameNode]:
-        wanted = [key for key in keys if key not in self.changed]
-        missing = [key for key in wanted if key not in self._nodes]
-        if missing:
-            self._nodes.update(self.index.nodes(missing))
-        return {key: self._nodes[key] for key in keys if key in self._nodes}
-
-    def under(self, blocks: Iterable[str]) -> set[str]:
-        wanted = frozenset(blocks)
-        stored = {key for key in self.index.under(wanted) if key not in self.changed}
-        return stored.union(*(self._blocks.get(block, ()) for block in wanted))
-
-
 @dataclass(slots=True)
 class _Work:
-    view: _View
+    view: View
     linker: Linker
     partners: dict[str, list[str]] = field(default_factory=dict)
     clusters: dict[str, Cluster] = field(default_factory=dict)
@@ -98,6 +73,8 @@ class _Work:
         touched = {key for key, node in view.changed.items() if node}
         gone = set(view.changed) - touched
         shaken = {key for key in view.changed if _shape(before.get(key)) != _shape(view.changed[key])}
+        # A name that no stored entity has is new, or was left behind by a run that ended badly.
+        shaken |= touched - view.companions(touched)
         shaken |= self._newly_meant(before) | self._judged_keys(judged)
         self._cluster(self._region(shaken, before))
         self._take_over(touched)
@@ -130,13 +107,18 @@ class _Work:
 
     def _region(self, shaken: set[str], before: Mapping[str, NameNode]) -> frozenset[str]:
         """Every full name in the components of what changed, and in those that it belonged to before."""
-        index = self.view.index
-        old = index.actors(set(index.actors_of(shaken).values())).values()
-        start = shaken | {key for actor in old for key in actor.keys}
-        for key in shaken & before.keys():
-            start |= self.view.under(partner_blocks(before[key]))
-        found = self.view.nodes(start)
-        return component((key for key, node in found.items() if not node.lone), self._partners)
+        start = set(shaken).union(
+            *(self.view.under(partner_blocks(before[key])) for key in shaken & before.keys())
+        )
+        region: frozenset[str] = frozenset()
+        # Whatever once joined names that nothing joins now, all of an entity is made anew or none.
+        while more := (start | self.view.companions(start | region)) - region:
+            full = (key for key, node in self.view.nodes(more).items() if not node.lone)
+            grown = component({*full, *region}, self._partners)
+            if grown == region:
+                break
+            start, region = set(), grown
+        return region
 
     def _partners(self, key: str) -> list[str]:
         """The full names that something joins with this one."""
@@ -160,8 +142,7 @@ class _Work:
 
     def _take_over(self, keys: Iterable[str]) -> None:
         """Entities that keep their full names and change in counts or lone names only."""
-        ids = set(self.view.index.actors_of(keys).values())
-        for actor in self.view.index.actors(ids).values():
+        for actor in self.view.actors(keys):
             full = [key for key, node in self.view.nodes(actor.keys).items() if not node.lone]
             if full and not any(key in self.clusters for key in full):
                 kept = Cluster(tuple(sorted(full)), actor.why, frozenset(actor.never))
@@ -169,7 +150,6 @@ class _Work:
 
     def _lones(self, before: Mapping[str, NameNode], shaken: Iterable[str]) -> dict[str, NameNode]:
         """The lone names that may have to lean anew: those near what changed, and their companions."""
-        index = self.view.index
         changed = {*self.view.changed, *shaken}
         seen: dict[str, NameNode] = {}
         done = -1
@@ -178,8 +158,7 @@ class _Work:
             full = [*self.view.nodes(self.clusters).values(), *before.values()]
             blocks = {block for node in full for block in lone_blocks(node)}
             blocks |= {f"n:{fold(text)}" for node in full for text in node.own}
-            ids = set(index.actors_of({*self.clusters, *changed, *seen}).values())
-            members = {key for actor in index.actors(ids).values() for key in actor.keys}
+            members = self.view.companions({*self.clusters, *changed, *seen})
             judged = self._judged_partners([*self.view.nodes(self.clusters).values(), *seen.values()])
             found = self.view.nodes(self.view.under(blocks) | members | changed | judged)
             seen.update((key, node) for key, node in found.items() if node.lone)
@@ -231,9 +210,7 @@ class _Work:
         """The full names of the entity of a full name, without making that entity anew."""
         if key in self.clusters:
             return self.clusters[key].keys
-        ids = self.view.index.actors_of([key])
-        actors = self.view.index.actors(set(ids.values())).values()
-        members = {member for actor in actors for member in actor.keys} | {key}
+        members = self.view.companions([key]) | {key}
         return tuple(sorted(member for member, node in self.view.nodes(members).items() if not node.lone))
 
     def _resolution(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.actors import Actor, MemoryIndex, entity_record, local_actors, resolve
+from model.actors import Actor, MemoryIndex, Resolution, entity_record, local_actors, resolve
 from model.records import SurfaceForm
 from tests.model.actors.written import corpus, together, written
 
@@ -193,3 +193,11 @@ def test_an_initial_in_place_of_a_family_name_joins_nobody_over_a_corpus() -> No
     index = corpus("[PERSON:John C] left.", "[PERSON:John Carter] won.", "[PERSON:Ana B. Ruiz] lost.")
     assert not together(index, "person:john c", "person:john carter")
     assert together(corpus("[PERSON:John C.] left.", "[PERSON:John C] won."), "person:john c")
+
+
+def test_a_name_whose_entity_is_lost_is_taken_up_again() -> None:
+    index = corpus("[PERSON:Ana Ruiz] left.", "[PERSON:Ruiz] won.")
+    (actor,) = index.all_actors()
+    index.apply(Resolution((), (), (), (actor.id,), {}))
+    index.apply(resolve(local_actors(written("[PERSON:Ana Ruiz] left.", "new")), index))
+    assert [one.articles for one in index.all_actors()] == [3]

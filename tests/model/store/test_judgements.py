@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.records import read_records
@@ -15,6 +15,7 @@ from model.store.schema import StoreError
 words = st.text(st.characters(exclude_categories=()), min_size=1, max_size=20)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(words, words), max_size=5))
 def test_what_was_judged_is_read_again(
     tmp_path_factory: pytest.TempPathFactory, pairs: list[tuple[str, str]]
