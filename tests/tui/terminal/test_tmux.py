@@ -28,9 +28,9 @@ MODES = {
 }
 SHORT = [(SIZES[0], "256")]
 SECONDS = 40
-#: Moves that depend on nothing but the keys: no view, no count that waits for time to pass, no Escape that
-#: may begin another key.
-MOVES = ["Tab", "Space", *"jjjjjkkJKdugG}{hlZ."]
+#: Moves in the text that depend on nothing but the keys: no view, no count that waits for time to pass, no
+#: Escape that may begin another key.
+MOVES = ["Space", *"jjjjjkkJKdugG}{Z."]
 _PROMPT = "zqzq"
 
 
