@@ -63,6 +63,7 @@ class Linker:
 
     bearers: Bearers
     _links: dict[tuple[str, str], Link | None] = field(default_factory=dict)
+    _names: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def link(self, a: NameNode, b: NameNode) -> Link | None:
         """The link between two nodes, None where nothing speaks for or against it."""
@@ -95,13 +96,12 @@ class Linker:
             return Link(0.0, (f"‘{a.text}’ and ‘{b.text}’ are named side by side",))
         return None
 
-    @staticmethod
-    def _by_name(a: NameNode, b: NameNode) -> Link | None:
+    def _by_name(self, a: NameNode, b: NameNode) -> Link | None:
         if a.mention or b.mention or a.initialled or b.initialled:
             return None
         if a.known and b.known:
             return Link(0.0, (f"‘{a.text}’ and ‘{b.text}’ are known to be two",))
-        if _same_words(a, b) and {a.group, b.group} != {"place", "people"}:
+        if self._full_names(a) & self._full_names(b) and {a.group, b.group} != {"place", "people"}:
             return Link(_SAME_WORDS, (f"the same words ‘{a.text}’",))
         if a.group != b.group:
             if any(compare(a.text, b.text, group).same for group in (a.group, b.group)):
@@ -115,10 +115,12 @@ class Linker:
             return Link(verdict.score, (*verdict.why,), verdict.partial)
         return None
 
-
-def _same_words(a: NameNode, b: NameNode) -> bool:
-    """Whether both were written alike, in more than one word."""
-    return any(" " in name for name in {fold(text) for text in a.own} & {fold(text) for text in b.own})
+    def _full_names(self, node: NameNode) -> frozenset[str]:
+        """How the name is written, folded, where that is more than one word."""
+        if node.key not in self._names:
+            written = map(fold, node.own)
+            self._names[node.key] = frozenset(name for name in written if " " in name)
+        return self._names[node.key]
 
 
 def component(start: Iterable[str], neighbours: Callable[[str], Iterable[str]]) -> frozenset[str]:
