@@ -1,7 +1,7 @@
 """Search as you type: prefixes first, near spellings after, by mentions, blind to marks."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.actors import NameIndex, rank
@@ -71,6 +71,7 @@ def test_rank_and_index_agree_on_prefixes() -> None:
 _TEXT = st.text(max_size=20)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(_TEXT, _TEXT, st.just("ORG"), st.integers(1, 99)), max_size=30), _TEXT)
 def test_any_names_any_query(rows: list[Row], query: str) -> None:
     found = NameIndex(rows).search(query)
