@@ -84,7 +84,7 @@ async def test_random_keys_leave_the_screen_that_textual_means(
                 assert differences(ours, theirs)[:3] == [], (number, key)
 
     await run(app, script)
-    assert sent > PROOF_KEYS / 3
+    assert sent > PROOF_KEYS / 10, "the session did next to nothing"
 
 
 @pytest.mark.parametrize("size", SIZES[:1], indirect=True)
