@@ -103,11 +103,16 @@ async def test_a_session_under_the_stock_driver_ends_at_the_same_screen(
             app: CrossreadApp = app,
             emulator: Emulator = emulator,
             capture: Capture = capture,
+            stock: bool = stock,
         ) -> None:
             for key in ("j", "j", "tab", "j", "tab", "}", "l", "space", "a", "escape", "c", "j", "escape"):
                 press(app, key)
                 await pilot.pause(0)
-            emulator.feed(capture.sent())
+            sent, said = capture.sent(), capture.textual_said()
+            while stock and len(sent) < len(said):  # it writes in a thread
+                await pilot.pause(0)
+                sent += capture.sent()
+            emulator.feed(sent)
 
         await run(app, script)
         screens.append(emulator)
