@@ -190,11 +190,12 @@ class KeyScreen(Guiding, Clicking, Screen[None]):
             self.call_later(self._send)
 
     def _send(self) -> None:
-        """Have the compositor draw the marked lines; a layout that is due draws everything anyway."""
+        """Have the compositor draw the marked lines: at once, or with the layout that is due."""
         self._sending_later = False
-        if self.is_current and not self._layout_required:
+        if self.is_current:
             self._compositor.update_widgets(set(self.line_panes()))
-            self._compositor_refresh()
+            if not self._layout_required:
+                self._compositor_refresh()
 
     def say(self, text: str) -> None:
         """Show a line in the status bar until the next key."""
