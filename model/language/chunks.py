@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -94,11 +96,10 @@ def tokenise(nlp: Language, text: str, chunk: Chunk) -> Doc:
 
 def _mark_starts(doc: Doc, begins: set[int]) -> int:
     """Set where sentences begin, and return how many of `begins` fall on the beginning of a token."""
-    marked = 0
-    for token in doc:
-        token.is_sent_start = starts = token.idx in begins
-        marked += starts
-    return marked
+    starts = [token.idx in begins for token in doc]
+    # At once: setting a token's mark looks at all other tokens.
+    doc.from_array([SENT_START], np.where(starts, 1, -1).astype(np.int64).view(np.uint64))
+    return sum(starts)
 
 
 def _cut_tokens(doc: Doc, cuts: set[int]) -> None:
