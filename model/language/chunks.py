@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -98,7 +97,9 @@ def _mark_starts(doc: Doc, begins: set[int]) -> int:
     """Set where sentences begin, and return how many of `begins` fall on the beginning of a token."""
     starts = [token.idx in begins for token in doc]
     # At once: setting a token's mark looks at all other tokens.
-    doc.from_array([SENT_START], np.where(starts, 1, -1).astype(np.int64).view(np.uint64))
+    marks = np.where(starts, 1, -1).astype(np.int64).view(np.uint64)
+    # spaCy's stub knows arrays of several attributes only.
+    doc.from_array("SENT_START", marks)  # type: ignore[arg-type]
     return sum(starts)
 
 
