@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -144,7 +145,7 @@ class Demo(App[None]):
         self.panes = panes
 
     def compose(self) -> ComposeResult:
-        yield Label("a demonstration · ready")
+        yield Label("a demonstration · ready · wide")
         if self.panes:
             with Horizontal():
                 yield OptionList(*(f"{word} {number}" for number, word in enumerate(WORDS)), id="articles")
@@ -156,6 +157,11 @@ class Demo(App[None]):
 
     def on_mount(self) -> None:
         self.query_one(Lines).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show the size in a word no letter of which stays where it is for another."""
+        word = "wide" if event.size.width >= 80 else "slim"
+        self.query_one(Label).update(f"a demonstration · ready · {word}")
 
     def action_overlay(self) -> None:
         self.push_screen(Overlay())

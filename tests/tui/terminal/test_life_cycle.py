@@ -167,9 +167,8 @@ def test_a_resized_window_is_painted_anew(session: Session) -> None:
     session.resize(50, 12)
     emulator = Emulator(50, 12)
     # What was on its way when the window changed was painted for the old one.
-    clear = "\x1b[2J"
-    data = session.read_until(clear)
-    emulator.feed(data[data.rindex(clear) :])
+    data = session.read_until("slim")
+    emulator.feed(data[data.rindex("\x1b[2J", 0, data.index("slim")) :])
     while not ("ready" in emulator.text()[0] and "overlay" in emulator.text()[11]):
         emulator.feed(session.read_until(""))
     session.press("q")
