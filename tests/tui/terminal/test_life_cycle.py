@@ -164,6 +164,8 @@ def test_stopped_from_outside_it_still_restores_the_terminal_at_the_end(session:
 
 
 def test_a_resized_window_is_painted_anew(session: Session) -> None:
+    session.press("j")
+    session.read_until("\x1b[M")  # it answers to keys: what belongs to the start is behind it
     session.resize(50, 12)
     emulator = Emulator(50, 12)
     # What was on its way when the window changed was painted for the old one.
