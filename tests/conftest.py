@@ -16,11 +16,12 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test reads or writes the corpora, settings and state of the person who runs it."""
+    """No test reads or writes the corpora, settings and state of the person who runs it, or has their screen."""
     home = tmp_path_factory.mktemp("home")
     for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(variable, str(home / variable.lower()))
-    for variable in ("CROSSREAD_CORPUS", "NO_COLOR", "COLORTERM"):
+    # Of the last two, Textual believes more than the terminal.
+    for variable in ("CROSSREAD_CORPUS", "NO_COLOR", "COLORTERM", "COLUMNS", "LINES"):
         monkeypatch.delenv(variable, raising=False)
 
 
