@@ -76,6 +76,7 @@ class CrossreadApp(App[None]):
         self.tour = tour
         self._tour_needs_reading = tour is not None and not corpus.counts().matches
         self.fault: Exception | None = None
+        self._is_new = tour is None and not self._state
         self.reader = ReaderScreen(self)
 
     @property
@@ -91,7 +92,7 @@ class CrossreadApp(App[None]):
     def on_mount(self) -> None:
         """Read the sources while the reader is already usable."""
         self.watch_index.start()
-        if self.tour is None and not self._state:
+        if self._is_new:
             self.reader.welcome()
         self.set_interval(_POLL_SECONDS, self.poll)
 
@@ -138,6 +139,7 @@ class CrossreadApp(App[None]):
 
     def did(self, operation: str) -> None:
         """An operation was carried out."""
+        self._is_new = False
         if self.tour is not None:
             self.tour.did(operation)
 
@@ -194,8 +196,10 @@ class CrossreadApp(App[None]):
         return clipboard.copy(text, driver.write if driver else len).words
 
     def changed(self) -> None:
-        """The corpus has changed under the session."""
+        """The corpus has changed under the session. Who has not touched a key is shown what compares best."""
         self.session.reload()
+        if self._is_new and len(self.session.articles):
+            self.session.open_article(self.session.articles.first_with_company())
         for screen in self.screen_stack:
             if isinstance(screen, KeyScreen):
                 screen.corpus_changed()

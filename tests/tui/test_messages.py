@@ -67,7 +67,7 @@ async def test_what_a_corpus_refuses_has_details_too(
 async def test_without_a_message_the_view_says_so_and_without_details_there_is_no_more(
     app: CrossreadApp,
 ) -> None:
-    app._state = {"article": "known"}  # not the first time, so nothing is said at the beginning
+    app._is_new = False  # not the first time, so nothing is said at the beginning
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("i")
         await pilot.pause()
