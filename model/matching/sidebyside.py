@@ -40,14 +40,14 @@ def aligned(a: Passage, b: Passage, frequencies: Frequencies | None = None) -> A
 def _marked(side: Profile, other: Profile, found: Answers) -> tuple[AlignedSpan, ...]:
     places: dict[str, Span] = {}
     for word in other.words:
-        places.setdefault(word.stem, Span(word.start, word.end))
+        places.setdefault(word.stem, word.span)
     actors = {m.entity: m.span for m in reversed(other.passage.mentions) if m.entity is not None}
     marked: list[AlignedSpan] = []
     for word in side.words:
         if not word.content:
             continue
         answer = found.get(word.stem)
-        span = Span(word.start, word.end)
+        span = word.span
         if answer is None:
             piece = AlignedSpan(span, "only", None)
         elif answer[0] is None:

@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from model.records import Span
+
 #: Longest sentence, in words, that is compared word by word; what follows is left out of the comparison.
 LONGEST_SENTENCE = 400
 
@@ -73,6 +75,11 @@ class Word:
     form: str
     stem: str
     content: bool
+
+    @property
+    def span(self) -> Span:
+        """Place in the article's text."""
+        return Span(self.start, self.end)
 
 
 @cache

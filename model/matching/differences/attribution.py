@@ -5,6 +5,7 @@ out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from model.matching.differences.comparison import Comparison, cited
 from model.matching.profile import Profile
@@ -74,10 +75,14 @@ def _changed(
 
 
 def _addresses(profile: Profile, cue: Span) -> bool:
-    addressing = frozenset(word_list("speaking")["addressing"])
     return any(
-        word.form in addressing for word in profile.words if word.start < cue.end and word.end > cue.start
+        word.form in _addressing() for word in profile.words if word.start < cue.end and word.end > cue.start
     )
+
+
+@cache
+def _addressing() -> frozenset[str]:
+    return frozenset(word_list("speaking")["addressing"])
 
 
 def _others(pair: Comparison, mine: tuple[Speaker, ...], theirs: tuple[Speaker, ...]) -> bool:

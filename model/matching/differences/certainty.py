@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, islice
 
-from model.matching.differences.comparison import Comparison, cited, following, window
+from model.matching.differences.comparison import Comparison, cited, following, place_of, window
 from model.matching.differences.exactness import exactness
 from model.matching.differences.phases import phases
 from model.matching.profile import Profile
@@ -56,9 +56,10 @@ def _hedged(pair: Comparison) -> Iterator[Difference]:
     “Is seen as” weakens a whole sentence; any other hedge counts only where the passages answer each other
     well.
     """
+    sides = [(side, _hedges(side.a), turned) for side, turned in ((pair, False), (pair.turned(), True))]
     for kind in _HEDGES if pair.near else ("viewed",):
-        for side, turned in ((pair, False), (pair.turned(), True)):
-            hedge = _on_shared(side, _hedges(side.a).get(kind, ()))
+        for side, hedges, turned in sides:
+            hedge = _on_shared(side, hedges.get(kind, ()))
             if hedge is None or _says_likewise(side, kind):
                 continue
             if turned:
@@ -140,8 +141,8 @@ def _on_shared(pair: Comparison, hedges: Sequence[Span]) -> Span | None:
 def _told_alike(pair: Comparison, word: Word) -> bool:
     """Whether `b` tells what a word of `a` tells, and among the same words."""
     answer = pair.of_a.get(word.stem, (None, 0.0))[0]
-    there = next((Span(w.start, w.end) for w in pair.b.words if w.stem == answer), None)
+    there = place_of(pair.b, answer)
     if there is None:
         return False
-    here = window(pair.a, Span(word.start, word.end))
+    here = window(pair.a, word.span)
     return here.common(window(pair.b, there)) >= _COMMON_AROUND

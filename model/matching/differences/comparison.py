@@ -108,6 +108,11 @@ def window(profile: Profile, span: Span, *, before: int = 5, after: int = 6) -> 
     return Window(frozenset(word.stem for word in around if word.content and not word.form[0].isdigit()))
 
 
+def place_of(profile: Profile, stem: str | None) -> Span | None:
+    """Where a stem first stands in the passage."""
+    return next((word.span for word in profile.words if word.stem == stem), None)
+
+
 def following(words: tuple[Word, ...], at: int, limit: int) -> Iterator[Word]:
     """Content words among the `limit` words after position `at`."""
     return (word for word in words[at + 1 : at + 1 + limit] if word.content)

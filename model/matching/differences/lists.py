@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 
 from model.matching.align import Answers
 from model.matching.differences.comparison import CLOSE_WORDS, Comparison, cited
@@ -39,16 +39,15 @@ def lists(pair: Comparison) -> Iterator[Difference]:
     """At most one difference: two lists with an item in common, each with an item that the other side does
     not tell.
     """
-    for mine in _lists(pair.a):
-        for theirs in _lists(pair.b):
-            if (
-                any(_same(x, y, pair.of_a) for x in mine.items for y in theirs.items)
-                and _has_its_own(mine, theirs, pair.of_a)
-                and _has_its_own(theirs, mine, pair.of_b)
-            ):
-                why = f"{cited(pair.a, mine.span)} against {cited(pair.b, theirs.span)}"
-                yield Difference("scope", mine.span, theirs.span, why)
-                return
+    for mine, theirs in product(_lists(pair.a), _lists(pair.b)):
+        if (
+            any(_same(x, y, pair.of_a) for x in mine.items for y in theirs.items)
+            and _has_its_own(mine, theirs, pair.of_a)
+            and _has_its_own(theirs, mine, pair.of_b)
+        ):
+            why = f"{cited(pair.a, mine.span)} against {cited(pair.b, theirs.span)}"
+            yield Difference("scope", mine.span, theirs.span, why)
+            return
 
 
 def _has_its_own(one: _List, other: _List, answers: Answers) -> bool:

@@ -85,7 +85,7 @@ def _vague_answers(exact: Profile, vague: Profile) -> Iterator[tuple[Quantity, S
         around = window(exact, quantity.span).stems - things
         for n, word in enumerate(vague.words[:-1]):
             if word.form in vague_words and _noun_after(vague, n + 1) in things:
-                span = Span(word.start, word.end)
+                span = word.span
                 if around & window(vague, span).stems:
                     yield quantity, span
                 break

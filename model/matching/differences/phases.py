@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from model.matching.differences.comparison import CLOSE_WORDS, Comparison, cited, window
+from model.matching.differences.comparison import CLOSE_WORDS, Comparison, cited, place_of, window
 from model.matching.profile import Profile
 from model.matching.words import Word, is_irregular, word_list
 from model.records import Difference, Span
@@ -53,9 +53,12 @@ def phases(pair: Comparison) -> Iterator[Difference]:
 
 
 def _same_happening(pair: Comparison, stem: str, answer: str) -> bool:
-    here = next(_span(word) for word in pair.a.words if word.stem == stem)
-    there = next(_span(word) for word in pair.b.words if word.stem == answer)
-    return window(pair.a, here).common(window(pair.b, there)) >= _COMMON_AROUND
+    here, there = place_of(pair.a, stem), place_of(pair.b, answer)
+    return (
+        here is not None
+        and there is not None
+        and window(pair.a, here).common(window(pair.b, there)) >= _COMMON_AROUND
+    )
 
 
 def _marked(profile: Profile) -> Mapping[str, tuple[str, Span]]:
@@ -68,7 +71,7 @@ def _marked(profile: Profile) -> Mapping[str, tuple[str, Span]]:
             before = profile.words[max(0, n - _BEFORE) : n]
             mark = next((w for w in reversed(before) if w.form in _phase_of()), None)
             if mark is not None:
-                found.setdefault(word.stem, (_phase_of()[mark.form], _span(mark)))
+                found.setdefault(word.stem, (_phase_of()[mark.form], mark.span))
             elif (auxiliary := _perfect_of(word, before)) is not None:
                 found.setdefault(word.stem, ("done", Span(auxiliary.start, word.end)))
     return found
@@ -82,7 +85,3 @@ def _perfect_of(word: Word, before: tuple[Word, ...]) -> Word | None:
     if at is None or (at < len(before) and before[-at - 1].form in _MODALS):
         return None
     return before[-at]
-
-
-def _span(word: Word) -> Span:
-    return Span(word.start, word.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from model.matching.differences.comparison import Comparison, cited, following, interrupted, window
+from model.matching.differences.comparison import Comparison, cited, following, interrupted, place_of, window
 from model.matching.profile import Profile
 from model.matching.words import Word, is_contracted_not, stem, word_list
 from model.records import Difference, Span
@@ -101,7 +101,7 @@ def _negated_once(pair: Comparison) -> tuple[Span, Span] | None:
         if word is None or not _denies(pair, at, word):
             continue
         denied = Span(pair.a.words[at].start, word.end)
-        plain = next((Span(w.start, w.end) for w in pair.b.words if w.stem == word.stem), None)
+        plain = place_of(pair.b, word.stem)
         if plain is None or _conditional(pair.a, denied) or _conditional(pair.b, plain):
             continue
         if _unreal(pair.b, plain) != _denied_as_unreal(pair.a, at, word):
@@ -170,7 +170,7 @@ def _contrary(pair: Comparison) -> tuple[Span, Span] | None:
     for word, place in mine.items():
         for contrary in _contraries().get(word, frozenset()):
             if contrary in theirs and contrary not in mine and word not in theirs:
-                here, there = (Span(w.start, w.end) for w in (place, theirs[contrary]))
+                here, there = place.span, theirs[contrary].span
                 if _around_alike(pair, here, there):
                     return here, there
     return None

@@ -41,7 +41,7 @@ def _other_date(pair: Comparison) -> Difference | None:
     free_b = [(t, d) for t, d in theirs if not any(_within(d, other) for _, other in mine)]
     for one, date in free_a:
         for other, theirs_date in free_b:
-            here, there = _span(one), _span(other)
+            here, there = one.span, other.span
             if (
                 len(date) == len(theirs_date)
                 and not _same_words(pair, here, there)
@@ -62,16 +62,16 @@ def _other_part(pair: Comparison) -> Difference | None:
     """The same month, week or year, of which the two sides name different parts. A day's parts are detail."""
     for one in pair.a.times:
         for other in pair.b.times:
-            mine, theirs = (_words(side, _span(t)) for side, t in ((pair.a, one), (pair.b, other)))
+            mine, theirs = (_words(side, t.span) for side, t in ((pair.a, one), (pair.b, other)))
             if any(len(_date(t) or "") == _DAY for t in (one, other)) or mine & theirs & _WEEKDAYS:
                 continue
             if (
                 (mine & theirs) - _PARTS
                 and mine & _PARTS != theirs & _PARTS
-                and _common(pair, _span(one), _span(other)) >= _COMMON_AROUND
+                and _common(pair, one.span, other.span) >= _COMMON_AROUND
             ):
-                why = f"{cited(pair.a, _span(one))} against {cited(pair.b, _span(other))}"
-                return Difference("time", _span(one), _span(other), why)
+                why = f"{cited(pair.a, one.span)} against {cited(pair.b, other.span)}"
+                return Difference("time", one.span, other.span, why)
     return None
 
 
@@ -91,10 +91,6 @@ def _date(expression: TimeExpression) -> str | None:
 
 def _within(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
-
-
-def _span(expression: TimeExpression) -> Span:
-    return Span(expression.start, expression.end)
 
 
 def _common(pair: Comparison, one: Span, other: Span) -> int:

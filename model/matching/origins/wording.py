@@ -59,7 +59,7 @@ def wording_of(profiles: Iterable[Profile]) -> Wording:
         for word in profile.words:
             borrowed = any(span.start <= word.start < span.end for span in foreign)
             keys.append(profile.actor_of.get(word.stem, word.stem))
-            spans.append(Span(word.start, word.end))
+            spans.append(word.span)
             own.append(own[-1] + (not borrowed))
     return Wording(tuple(keys), tuple(spans), tuple(own), _samples(keys))
 
