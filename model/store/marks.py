@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model.store.rows import batched
+from model.store.schema import write_ahead
 
 _PATIENCE = 2_000
 _PART = 900
@@ -95,10 +96,7 @@ class Marks:
 def _connect(path: str) -> sqlite3.Connection:
     database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
-        database.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
-        database.execute("PRAGMA journal_mode = WAL")
-        # Without a flush at every mark: a power cut may cost the last ones, never the file.
-        database.execute("PRAGMA synchronous = NORMAL")
+        write_ahead(database, patience=_PATIENCE)
         database.execute(_TABLE)
         with closing(database.execute("SELECT article, read, starred FROM mark LIMIT 1")) as known:
             known.fetchall()

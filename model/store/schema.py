@@ -78,12 +78,20 @@ def set_meta(database: sqlite3.Connection, key: str, value: str) -> None:
     database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
 
+def write_ahead(database: sqlite3.Connection, *, patience: int) -> None:
+    """Let others read while it is written, and wait so many milliseconds for another that writes.
+
+    Nothing is flushed at every commit: a power cut may cost the last ones, never the file.
+    """
+    database.execute(f"PRAGMA busy_timeout = {patience}")
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("PRAGMA synchronous = NORMAL")
+
+
 def _open(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
-        database.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
-        database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA synchronous = NORMAL")
+        write_ahead(database, patience=_PATIENCE)
     except sqlite3.OperationalError:
         database.close()
         if os.access(path.parent, os.W_OK):
